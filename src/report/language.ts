@@ -1,0 +1,106 @@
+import type { Direction } from './metadata.ts';
+
+/** CLDR plural categories that a language uses; `other` always. */
+export type PluralForms = { other: string } & Partial<
+  Record<'zero' | 'one' | 'two' | 'few' | 'many', string>
+>;
+
+/** Every word that rapporteur generates. Placeholders are `{name}`. */
+export interface Labels {
+  contents: string;
+  listOfFigures: string;
+  listOfTables: string;
+  summary: string;
+  keyMessages: string;
+  recommendations: string;
+  participants: string;
+  about: string;
+  acknowledgements: string;
+  disclaimer: string;
+  note: string;
+  notes: string;
+  source: string;
+  /** Of the imprint page. */
+  imprint: string;
+  publishedBy: string;
+  suggestedCitation: string;
+  authors: string;
+  editors: string;
+  translators: string;
+  series: string;
+  licence: string;
+  funding: string;
+  keywords: string;
+  event: string;
+  date: string;
+  /** What is counted: `Panel`, `Figure` … */
+  kinds: Record<NumberedKind, string>;
+  /** `{kind} {number}`. */
+  numbered: string;
+  /** What stands between a numbered label and a title, with its spacing: `: `. */
+  separator: string;
+  /** Between items of a list in a line: `, `. */
+  listSeparator: string;
+  /** `Page {page} of {pages}`. */
+  pageOf: string;
+  skipToContent: string;
+  backToText: string;
+  /** `Back to reference {number}`, for a note that is referred to more than once. */
+  backToReference: string;
+  footnote: string;
+  cover: string;
+  coverImage: string;
+  titlePage: string;
+  startOfText: string;
+  /** Of a link that opens at another place, for PDF link annotations: `Link to {target}`. */
+  linkTo: string;
+  pageAbbreviation: string;
+  accessibilitySummary: string;
+  draft: string;
+  /** `{count} participants`. */
+  participantCount: PluralForms;
+}
+
+export type NumberedKind =
+  | 'panel'
+  | 'session'
+  | 'keynote'
+  | 'roundtable'
+  | 'workshop'
+  | 'part'
+  | 'figure'
+  | 'table'
+  | 'recommendation'
+  | 'box';
+
+/** Words by which the plain-Markdown forms are recognised, in lower case, without punctuation. */
+export interface PlainForms {
+  /** `panel`: headings `Panel 1: …` and their like, by kind. */
+  kinds: Partial<Record<NumberedKind, string[]>>;
+  /** `participants`, `panellists`, `speakers`, `chair` …: a heading or paragraph before a list. */
+  participants: string[];
+}
+
+/** A language as data. A regional file says only where it differs. */
+export interface Language {
+  /** BCP 47 tag: `en`, `fr`, `zh-Hans`. */
+  tag: string;
+  /** The language's own name for itself. */
+  name: string;
+  direction: Direction;
+  /** ISO 15924: `Latn`, `Cyrl`, `Arab`, `Hans`. */
+  script: string;
+  labels: Labels;
+  plainForms: PlainForms;
+  /** Longest first does not matter: matching takes the longest. With and without full stop are both listed. */
+  honorifics: string[];
+  /** Opening and closing marks, outer then inner. */
+  quotes: { outer: [string, string]; inner: [string, string] };
+  /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
+  commas: string[];
+  semicolons: string[];
+  /** Name of the pattern file of the `hyphen` package, absent where the script is not hyphenated. */
+  hyphenation?: string;
+  /** LCID tag that Word uses: `en-GB`. */
+  word: string;
+}

@@ -1,0 +1,94 @@
+/** A colour as `#rrggbb`. */
+export type Colour = string;
+
+/** A length with its CSS unit: `10.5pt`, `24mm`. */
+export type Length = string;
+
+/** One family of the theme, with the fonts that supply it. */
+export interface ThemeFont {
+  /** CSS family name: `Source Serif 4`. */
+  family: string;
+  /** The npm package (of `@fontsource`) that holds the files. */
+  package: string;
+  /** CSS generic family to fall back on. */
+  fallback: 'serif' | 'sans-serif' | 'monospace';
+  /** The family that Word is told, on machines that lack ours. */
+  word: string;
+}
+
+export type FontRole = 'body' | 'heading' | 'code';
+
+/** The design tokens of a template: the one place that every format reads. */
+export interface Theme {
+  colours: {
+    ink: Colour;
+    paper: Colour;
+    muted: Colour;
+    accent: Colour;
+    /** Text on `accent`. */
+    onAccent: Colour;
+    /** Background of boxes. */
+    tint: Colour;
+    rule: Colour;
+    link: Colour;
+    dark: {
+      ink: Colour;
+      paper: Colour;
+      muted: Colour;
+      accent: Colour;
+      onAccent: Colour;
+      tint: Colour;
+      rule: Colour;
+      link: Colour;
+    };
+  };
+  fonts: Record<FontRole, ThemeFont>;
+  /** Families for scripts that the above do not cover, by ISO 15924 code. */
+  scripts: Record<string, Partial<Record<FontRole, ThemeFont>>>;
+  sizes: {
+    body: Length;
+    small: Length;
+    title: Length;
+    subtitle: Length;
+    /** Headings of depth 1 to 6 of the resolved outline. */
+    headings: [Length, Length, Length, Length, Length, Length];
+    /** Unitless. */
+    lineHeight: number;
+  };
+  spacing: { paragraph: Length; block: Length };
+  page: {
+    /** `A4` or `Letter`, or two lengths. */
+    size: string;
+    margins: { top: Length; bottom: Length; inner: Length; outer: Length };
+    /** Whether left and right pages mirror. */
+    mirror: boolean;
+  };
+}
+
+/** One font file, with what CSS needs to say of it. */
+export interface FontFace {
+  family: string;
+  /** 100 to 900. */
+  weight: number;
+  style: 'normal' | 'italic';
+  /** CSS `unicode-range`, absent for a file that holds a family's every character. */
+  unicodeRange?: string;
+  /** `woff2`. */
+  format: 'woff2' | 'woff' | 'truetype';
+  /** A file name that is unique among the faces. */
+  name: string;
+  bytes: Uint8Array;
+  /** SPDX id of its licence. */
+  licence: string;
+}
+
+/** A house style, read whole. */
+export interface Template {
+  name: string;
+  theme: Theme;
+  /** `cover.html`: plain HTML with `<slot name="title">`. */
+  cover: string;
+  css: { common: string; print: string; screen: string; epub: string };
+  /** Images that the cover and the styles name, by their relative path. */
+  images: Map<string, Uint8Array>;
+}

@@ -1,5 +1,34 @@
 import type { Report } from './report.ts';
 
+/** An image that one format makes for another. */
+export interface RenderedImage {
+  bytes: Uint8Array;
+  mediaType: 'image/png' | 'image/jpeg';
+  /** In pixels. */
+  width: number;
+  height: number;
+}
+
+/**
+ * Where a page of the PDF begins in the text, in terms that every format
+ * shares: the place in the source of the block that the page begins in.
+ */
+export interface PrintedPage {
+  /** What is printed on the page, and the PDF's page label: `iv`, `12`. */
+  label: string;
+  /**
+   * `position.start.offset` in the source of the block (paragraph, heading,
+   * list item, table row, image …) whose text the page begins with; of the
+   * innermost block, where several begin there.
+   */
+  offset: number;
+  /**
+   * How many characters of the block's text stand on the pages before, white
+   * space not counted; 0 or absent where the block begins on the page.
+   */
+  characters?: number;
+}
+
 /** What a renderer is given besides the report. */
 export interface RenderContext {
   /** Told of what a format could not do as it should. */
@@ -10,6 +39,16 @@ export interface RenderContext {
    * `undefined` when that format is not built.
    */
   sibling?(format: string): Promise<Uint8Array | undefined>;
+  /**
+   * The pages of the same report's PDF, in order, for EPUB's page list; pages
+   * that begin with no text of the source (cover, contents) are left out.
+   * `undefined` when no PDF is made in the same run.
+   */
+  pageMap?(): Promise<PrintedPage[] | undefined>;
+  /** The cover as a picture, from the same `cover.html` as the PDF's; `undefined` without a browser. */
+  coverImage?(): Promise<RenderedImage | undefined>;
+  /** `SOURCE_DATE_EPOCH`, in seconds, where it is set: an artifact's dates come from it or from the report, never from the clock. */
+  sourceDateEpoch?: number;
 }
 
 /** An output format: a name and a function. */

@@ -18,6 +18,8 @@ export interface BlockContext {
   language: Language;
   /** The depth that a heading of the block has where it stands: one below the section around it. */
   depth: Heading['depth'];
+  /** Whether the block stands in a panel. */
+  inPanel: boolean;
   /** Report a problem at a place of the source. */
   report(place: Place, rule: string, message: string, options?: DiagnosticOptions): void;
 }

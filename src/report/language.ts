@@ -8,6 +8,8 @@ export type PluralForms = { other: string } & Partial<
 /** Every word that rapporteur generates. Placeholders are `{name}`. */
 export interface Labels {
   contents: string;
+  /** Of a block whose title is missing. */
+  untitled: string;
   listOfFigures: string;
   listOfTables: string;
   summary: string;
@@ -37,6 +39,8 @@ export interface Labels {
   kinds: Record<NumberedKind, string>;
   /** `{kind} {number}`. */
   numbered: string;
+  /** For kinds that a language numbers in another way: Chinese `第{number}部分`. */
+  numberedKinds?: Partial<Record<NumberedKind, string>>;
   /** What stands between a numbered label and a title, with its spacing: `: `. */
   separator: string;
   /** Between items of a list in a line: `, `. */
@@ -81,6 +85,28 @@ export interface PlainForms {
   participants: string[];
 }
 
+/** Whitespace and marks that a language's typographers ask for. */
+export interface Typography {
+  /** Between two clauses, with its spaces: ` – `, `—`. */
+  clauseDash: string;
+  /** Between two numbers: `–`. */
+  rangeDash: string;
+  ellipsis: string;
+  apostrophe: string;
+  /** What stands before a mark, by mark: French `{ ';': '\u202f' }`. */
+  spaceBefore?: Record<string, string>;
+  /** What stands inside outer quotation marks: French U+00A0. */
+  insideQuotes?: string;
+  /** Lower-case words that do not end a line: Russian prepositions, Polish conjunctions. */
+  bindingWords?: string[];
+  /** Abbreviations that a number follows on the same line: `p.`, `No.`. */
+  numberPrefixes?: string[];
+  /** Units and words that follow a number on the same line, beyond those of the SI. */
+  units?: string[];
+  /** ASCII punctuation to the script's own, beside the script's letters: Arabic `{ ',': '،' }`. */
+  punctuation?: Record<string, string>;
+}
+
 /** A language as data. A regional file says only where it differs. */
 export interface Language {
   /** BCP 47 tag: `en`, `fr`, `zh-Hans`. */
@@ -96,6 +122,13 @@ export interface Language {
   honorifics: string[];
   /** Opening and closing marks, outer then inner. */
   quotes: { outer: [string, string]; inner: [string, string] };
+  /** Where the honorific stands; before the name unless said otherwise. */
+  honorificPosition?: 'before' | 'after';
+  typography: Typography;
+  /** The locale that `Intl` formats with, where it is not the tag: `en` is British. */
+  locale?: string;
+  /** Days of the month that are not printed as a plain number: French `{ 1: '1er' }`. */
+  dayForms?: Record<number, string>;
   /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
   commas: string[];
   semicolons: string[];

@@ -75,6 +75,14 @@ export interface PersonRest extends PersonPartBase {
   type: 'personRest';
 }
 
+/** A run of text in another language than the text around it: `[mot juste]{lang=fr}`. */
+export interface LanguageSpan extends Parent {
+  type: 'languageSpan';
+  /** BCP 47 tag. */
+  lang: string;
+  children: PhrasingContent[];
+}
+
 /** Any node of a resolved tree that can be linked to. */
 export interface Identified extends Node {
   data?: { id?: string };
@@ -86,6 +94,10 @@ declare module 'mdast' {
     id?: string;
     /** The number and label that the report gives to the node. */
     numbering?: Numbering;
+    /** BCP 47 tag of a block that is in another language than the report. */
+    lang?: string;
+    /** The text of the node was generated: the source does not have it. */
+    generated?: boolean;
   }
   interface LinkData {
     /** The text was generated from the label of the target. */
@@ -111,7 +123,11 @@ declare module 'mdast' {
     attributionLine: AttributionLine;
     person: Person;
   }
+  interface PhrasingContentMap {
+    languageSpan: LanguageSpan;
+  }
   interface RootContentMap {
+    languageSpan: LanguageSpan;
     blockTitle: BlockTitle;
     caption: Caption;
     sourceLine: SourceLine;

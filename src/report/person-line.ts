@@ -1,0 +1,155 @@
+import type { PhrasingContent } from 'mdast';
+import type { Language } from './language.ts';
+import type { PersonPart } from './nodes.ts';
+import { slicePhrasing, textOf, trimPhrasing } from './phrasing.ts';
+
+/** The offsets of a person's parts in the text of a line. */
+export interface PersonLine {
+  parts: { type: PersonPart['type']; start: number; end: number }[];
+  /** Whether the grammar explains the whole line. */
+  explained: boolean;
+  /** `Family, Given`, from the line's own attribute. */
+  sort?: string;
+}
+
+const ATTRIBUTES = /\s*\{\s*([\w-]+)\s*=\s*["“”']([^"“”'{}]*)["“”']\s*\}\s*$/u;
+
+/**
+ * Take a person's line apart: honorific, name, role, affiliation.
+ *
+ * The name goes up to the first comma, or to the opening bracket in
+ * `Name (Affiliation)`; then come role and affiliation. A semicolon between
+ * them settles which commas belong to which. One part after the name is its
+ * affiliation. A name is never split into given and family: `sort` comes from
+ * an attribute, `Prof A B, Role, Place {sort="B, A"}`.
+ *
+ * @param line the text of one line
+ * @param language whose honorifics and separators count
+ * @returns the parts' offsets; `explained` is false for a line that has more
+ *   commas than the grammar accounts for: it then has a name and the rest
+ */
+export function parsePersonLine(line: string, language: Language): PersonLine {
+  const attribute = ATTRIBUTES.exec(line);
+  const known = attribute?.[1] === 'sort' ? attribute : null;
+  const end = known === null ? line.trimEnd().length : known.index;
+  const result = parseParts(line.slice(0, end), language);
+  return known?.[2] === undefined ? result : { ...result, sort: known[2] };
+}
+
+function parseParts(line: string, language: Language): PersonLine {
+  const parts: PersonLine['parts'] = [];
+  const add = (type: PersonPart['type'], start: number, end: number) => {
+    const [from, to] = trim(line, start, end);
+    if (to > from) parts.push({ type, start: from, end: to });
+  };
+  const start = endOfHonorifics(line, language);
+  add('personHonorific', 0, start);
+  const separators = findSeparators(line, start, language);
+  const bracket = findBracketed(line, start);
+  const first = separators[0]?.at ?? line.length;
+  if (bracket !== undefined && bracket.open < first && line.slice(start, bracket.open).trim()) {
+    add('personName', start, bracket.open);
+    if (/^[\s.;,]*$/u.test(line.slice(bracket.close + 1))) {
+      add('personAffiliation', bracket.open + 1, bracket.close);
+      return { parts, explained: true };
+    }
+    add('personRest', bracket.open, line.length);
+    return { parts, explained: false };
+  }
+  add('personName', start, first);
+  if (separators[0] === undefined) return { parts, explained: true };
+  const rest = separators.slice(1);
+  const semicolons = separators.filter((separator) => separator.strong);
+  const settled = semicolons.length === 1 ? semicolons[0] : undefined;
+  if (settled !== undefined && settled !== separators[0]) {
+    add('personRole', first + 1, settled.at);
+    add('personAffiliation', settled.at + 1, line.length);
+    return { parts, explained: true };
+  }
+  // `Name; all the rest`: the semicolon took the first comma's place.
+  const commas = settled === undefined ? rest : [];
+  if (semicolons.length > 1 || commas.length > 1) {
+    add('personRest', first + 1, line.length);
+    return { parts, explained: false };
+  }
+  const comma = commas[0];
+  if (comma !== undefined) add('personRole', first + 1, comma.at);
+  add('personAffiliation', (comma?.at ?? first) + 1, line.length);
+  return { parts, explained: true };
+}
+
+/** Where the honorifics end that a line begins with: `Prof Dr `, `H.E. Amb. `. */
+function endOfHonorifics(line: string, language: Language): number {
+  const honorifics = [...language.honorifics].sort((a, b) => b.length - a.length);
+  let at = line.length - line.trimStart().length;
+  for (;;) {
+    const rest = line.slice(at);
+    const found = honorifics.find(
+      (word) =>
+        rest.slice(0, word.length).toLocaleLowerCase(language.tag) ===
+          word.toLocaleLowerCase(language.tag) &&
+        /^\.?[\s\u00a0\u202f]+\S/u.test(rest.slice(word.length)),
+    );
+    if (found === undefined) return at;
+    const gap = /^\.?[\s\u00a0\u202f]+/u.exec(rest.slice(found.length))?.[0].length ?? 0;
+    at += found.length + gap;
+  }
+}
+
+/** The commas and semicolons that stand outside brackets. */
+function findSeparators(line: string, from: number, language: Language) {
+  const commas = new Set([',', ...language.commas]);
+  const semicolons = new Set([';', ...language.semicolons]);
+  const found: { at: number; strong: boolean }[] = [];
+  let depth = 0;
+  for (let at = from; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if ('([（'.includes(character)) depth += 1;
+    else if (')]）'.includes(character)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && semicolons.has(character)) found.push({ at, strong: true });
+    else if (depth === 0 && commas.has(character)) found.push({ at, strong: false });
+  }
+  return found;
+}
+
+/** The first bracket of a line and the one that closes it. */
+function findBracketed(line: string, from: number): { open: number; close: number } | undefined {
+  let open = -1;
+  let depth = 0;
+  for (let at = from; at < line.length; at += 1) {
+    const character = line.charAt(at);
+    if ('(（'.includes(character)) {
+      if (depth === 0 && open < 0) open = at;
+      depth += 1;
+    } else if (')）'.includes(character) && depth > 0) {
+      depth -= 1;
+      if (depth === 0) return { open, close: at };
+    }
+  }
+  return undefined;
+}
+
+function trim(line: string, start: number, end: number): [number, number] {
+  const text = line.slice(start, end);
+  return [start + text.length - text.trimStart().length, start + text.trimEnd().length];
+}
+
+/**
+ * The parts of a person's line as nodes, with marks, links and notes kept.
+ *
+ * @param content the phrasing content of one line
+ * @param line what `parsePersonLine` said of its text
+ */
+export function buildPersonParts(content: PhrasingContent[], line: PersonLine): PersonPart[] {
+  const text = textOf(content);
+  return line.parts.map((part, index) => {
+    const next = line.parts[index + 1];
+    // A note's reference at the very end of the line belongs to the last part.
+    const end =
+      next === undefined && /^[\s.]*$/u.test(text.slice(part.end)) ? text.length : part.end;
+    return {
+      type: part.type,
+      children: trimPhrasing(slicePhrasing(content, part.start, Math.max(part.end, end))),
+    };
+  });
+}

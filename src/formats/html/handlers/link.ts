@@ -1,0 +1,35 @@
+import type { Link } from 'mdast';
+import { normalizeUri } from 'micromark-util-sanitize-uri';
+import { element, type Handler } from './handler.ts';
+
+const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
+/** Schemes that a link may have; of any other only the text is kept. */
+const SAFE = new Set(['http', 'https', 'mailto', 'tel']);
+
+export const link: Handler<Link> = (state, node, scope) => {
+  const children = state.all(node);
+  const url = stripIgnored(node.url);
+  const scheme = SCHEME.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined && !SAFE.has(scheme)) return children;
+  const href = url.startsWith('#')
+    ? scope.options.idUrl(decodeFragment(url.slice(1)))
+    : normalizeUri(url);
+  return element('a', { href, ...(node.title ? { title: node.title } : {}) }, children);
+};
+
+/**
+ * A URL as a browser reads it: it drops tabs and line endings everywhere and
+ * controls and spaces at both ends, so that `java\nscript:` is a scheme
+ * (WHATWG URL, 4.4, basic URL parser, steps 1 to 3).
+ */
+function stripIgnored(url: string): string {
+  return url.replace(/[\t\n\r]/g, '').replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
+}
+
+function decodeFragment(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}

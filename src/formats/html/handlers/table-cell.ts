@@ -1,0 +1,34 @@
+import type { Element } from 'hast';
+import type { AlignType, TableCell } from 'mdast';
+import type { State } from 'mdast-util-to-hast';
+import { element, type Handler, text } from './handler.ts';
+
+/** What a cell's row knows of it. */
+interface CellPlace {
+  /** Whether it is in the table's head. */
+  isHead: boolean;
+  align: AlignType | undefined;
+}
+
+/**
+ * A cell, with its scope if it is a header. Alignment is a class: the `align`
+ * attribute is obsolete (HTML, 16.2), and `start` and `end` turn with the text.
+ */
+export function renderCell(state: State, node: TableCell, place: CellPlace): Element {
+  const scope = node.data?.scope ?? (place.isHead ? 'col' : undefined);
+  const children = state.all(node);
+  const result = element(
+    scope === undefined ? 'td' : 'th',
+    {
+      ...(scope === undefined ? {} : { scope }),
+      ...(place.align ? { className: [`align-${place.align}`] } : {}),
+    },
+    // Chromium drops a cell without content from the tags, and the row falls short.
+    children.length === 0 ? [text('\u00a0')] : children,
+  );
+  state.patch(node, result);
+  return result;
+}
+
+export const tableCell: Handler<TableCell> = (state, node) =>
+  renderCell(state, node, { isHead: false, align: undefined });

@@ -152,7 +152,6 @@ export function listReader<T>(item: Reader<T>): Reader<T[]> {
 
 // XML 1.0, production 2 (Char): what no EPUB or DOCX can hold; and lone surrogates.
 const forbidden =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /**

@@ -118,7 +118,11 @@ export interface Language {
   script: string;
   labels: Labels;
   plainForms: PlainForms;
-  /** Longest first does not matter: matching takes the longest. With and without full stop are both listed. */
+  /**
+   * Longest first does not matter: matching takes the longest, in any case.
+   * With and without full stop are both listed; what could be an initial or a
+   * given name (`P.`, `Earl`, `He`) is not.
+   */
   honorifics: string[];
   /** Opening and closing marks, outer then inner. */
   quotes: { outer: [string, string]; inner: [string, string] };
@@ -129,6 +133,8 @@ export interface Language {
   locale?: string;
   /** Days of the month that are not printed as a plain number: French `{ 1: '1er' }`. */
   dayForms?: Record<number, string>;
+  /** `{start}至{end}`, where `Intl` has no range of dates in words. */
+  dateRange?: string;
   /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
   commas: string[];
   semicolons: string[];
@@ -137,3 +143,13 @@ export interface Language {
   /** LCID tag that Word uses: `en-GB`. */
   word: string;
 }
+
+/** What a regional file holds: its tag, the language that it varies, and what differs. */
+export type RegionalLanguage = { tag: string; base: string } & Partial<
+  Omit<Language, 'tag' | 'labels' | 'plainForms' | 'quotes' | 'typography'>
+> & {
+    labels?: Partial<Omit<Labels, 'kinds'>> & { kinds?: Partial<Labels['kinds']> };
+    plainForms?: Partial<PlainForms>;
+    quotes?: Partial<Language['quotes']>;
+    typography?: Partial<Typography>;
+  };

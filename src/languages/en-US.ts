@@ -1,0 +1,16 @@
+import type { RegionalLanguage } from '../report/language.ts';
+
+/** English of the United States, where it differs. */
+export const language: RegionalLanguage = {
+  tag: 'en-US',
+  base: 'en',
+  word: 'en-US',
+  locale: 'en-US',
+  hyphenation: 'en-us',
+  labels: {
+    acknowledgements: 'Acknowledgments',
+    licence: 'License',
+  },
+  quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
+  typography: { clauseDash: '—' },
+};

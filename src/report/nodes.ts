@@ -96,6 +96,8 @@ declare module 'mdast' {
     numbering?: Numbering;
     /** BCP 47 tag of a block that is in another language than the report. */
     lang?: string;
+    /** The number that a plain-Markdown heading gives its panel. */
+    writtenNumber?: number;
     /** The text of the node was generated: the source does not have it. */
     generated?: boolean;
   }

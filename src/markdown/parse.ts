@@ -1,0 +1,67 @@
+import type { Heading, Image, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Language } from '../report/language.ts';
+import { remarkBlocks } from './blocks/directives.ts';
+import { remarkPlainForms } from './blocks/plain-forms.ts';
+import { remarkFences } from './source/fences.ts';
+import { shiftHeadings, takeTitle } from './source/headings.ts';
+import { remarkLanguageSpans } from './source/language-spans.ts';
+import { remarkRawHtml } from './source/raw-html.ts';
+import { remarkReferences } from './source/references.ts';
+import { remarkContainerDirective } from './syntax/container-directive.ts';
+import { type FrontMatter, remarkFrontMatter, takeFrontMatter } from './syntax/front-matter.ts';
+
+/** What one source file says, with its blocks, before anything is numbered. */
+export interface ParsedSource {
+  file: VFile;
+  tree: Root;
+  frontMatter: FrontMatter;
+  /** `# Title` at the very beginning of the text. */
+  title: Heading | undefined;
+  /** Every image, in order. */
+  images: Image[];
+}
+
+/** The syntax: what Markdown is read, and nothing more. */
+const syntax = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontMatter)
+  .use(remarkContainerDirective)
+  .freeze();
+
+/**
+ * Parse one source file into mdast with typed blocks.
+ *
+ * @param file the source; problems become its messages, none is thrown
+ * @param language of the report: its words for panels and participants count
+ * @param frontMatterTitle reads the title from the front matter's YAML, to tell
+ *   a repeated `# Title` from a first chapter
+ */
+export function parseSource(
+  file: VFile,
+  language: Language,
+  frontMatterTitle: (frontMatter: FrontMatter) => string | undefined = () => undefined,
+): ParsedSource {
+  const tree = syntax.parse(file);
+  const frontMatter = takeFrontMatter(tree);
+  const title = takeTitle(tree, frontMatterTitle(frontMatter));
+  shiftHeadings(tree);
+  unified()
+    .use(remarkFences)
+    .use(remarkRawHtml)
+    .use(remarkReferences)
+    .use(remarkLanguageSpans)
+    .use(remarkBlocks, { language })
+    .use(remarkPlainForms, { language })
+    .runSync(tree, file);
+  const images: Image[] = [];
+  visit(tree, 'image', (node) => {
+    images.push(node);
+  });
+  return { file, tree, frontMatter, title, images };
+}

@@ -1,0 +1,78 @@
+import type { Paragraph, Root } from 'mdast';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../report/diagnostics.ts';
+
+const LABEL_AFTER_ATTRIBUTES = /^\s*:{3,}[\w-]+\s*\{[^}]*\}\s*\[/u;
+const SPACE_BEFORE_NAME = /^\s*:{3,}\s+([\w-]+)/u;
+
+/**
+ * unified plugin: report what remark-directive passes over in silence, an
+ * unclosed fence, a `:::` that stayed text and a label in the wrong place.
+ */
+export function remarkFences() {
+  return (tree: Root, file: VFile): void => {
+    const lines = String(file.value).split(/\r\n|\r|\n/u);
+    visit(tree, (node) => {
+      if (node.type === 'containerDirective') {
+        const last = node.position?.end.line ?? 0;
+        const first = node.position?.start.line ?? 0;
+        // A container in a quotation or a list has their markers before its fence.
+        const closes = /^[\s>]*:{3,}\s*$/u.test(lines[last - 1] ?? '');
+        if (!closes || last === first) {
+          report(
+            file,
+            node.position?.start,
+            'unclosed-fence',
+            `“:::${node.name}” is never closed`,
+            {
+              hint: 'End the block with a line of as many colons as it begins with.',
+            },
+          );
+        }
+        return CONTINUE;
+      }
+      if (node.type === 'paragraph') {
+        reportStrayFences(node, lines, file);
+        return SKIP;
+      }
+      return CONTINUE;
+    });
+  };
+}
+
+function reportStrayFences(node: Paragraph, lines: string[], file: VFile): void {
+  const { position } = node;
+  if (position === undefined) return;
+  for (let line = position.start.line; line <= position.end.line; line += 1) {
+    const text = lines[line - 1] ?? '';
+    const written = line === position.start.line ? text.slice(position.start.column - 1) : text;
+    if (!/^[\s>]*:{3,}/u.test(written)) continue;
+    const column = text.indexOf(':::') + 1;
+    const [rule, message, hint] = describe(written);
+    report(file, { line, column }, rule, message, { hint });
+  }
+}
+
+function describe(line: string): [rule: string, message: string, hint: string] {
+  if (LABEL_AFTER_ATTRIBUTES.test(line)) {
+    return [
+      'misplaced-label',
+      'The label stands after the attributes, so this block was not opened',
+      'Write the label first: “:::name[label]{key=value}”.',
+    ];
+  }
+  const spaced = SPACE_BEFORE_NAME.exec(line);
+  if (spaced !== null) {
+    return [
+      'stray-fence',
+      'There is a space between “:::” and the name, so this block was not opened',
+      `Write “:::${spaced[1]}”.`,
+    ];
+  }
+  return [
+    'stray-fence',
+    '“:::” stands here as text: it neither opens nor closes a block',
+    'Open a block with “:::name” at the start of a line, close it with as many colons, and take away fences that are left over.',
+  ];
+}

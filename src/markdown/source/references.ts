@@ -1,0 +1,95 @@
+import type { Definition, Root, Text } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { report } from '../../report/diagnostics.ts';
+import { suggestNearest } from '../../report/nearest.ts';
+
+/**
+ * unified plugin: make links and images of references to definitions, so that
+ * nothing after it needs to look a definition up; report references that have
+ * none, which CommonMark leaves as text.
+ */
+export function remarkReferences() {
+  return (tree: Root, file: VFile): void => {
+    const definitions = new Map<string, Definition>();
+    const notes = new Set<string>();
+    visit(tree, (node) => {
+      if (node.type === 'definition' && !definitions.has(node.identifier)) {
+        definitions.set(node.identifier, node);
+      }
+      if (node.type === 'footnoteDefinition') notes.add(node.identifier);
+    });
+    visit(tree, (node, index, parent) => {
+      if (parent === undefined || index === undefined) return undefined;
+      if (node.type === 'definition') {
+        parent.children.splice(index, 1);
+        return [SKIP, index];
+      }
+      if (node.type === 'linkReference') {
+        const definition = definitions.get(node.identifier);
+        if (definition === undefined) return undefined;
+        const { type: _, identifier: __, label: ___, referenceType: ____, ...rest } = node;
+        parent.children[index] = { ...rest, type: 'link', ...targetOf(definition) };
+        return index;
+      }
+      if (node.type === 'imageReference') {
+        const definition = definitions.get(node.identifier);
+        if (definition === undefined) return undefined;
+        const { type: _, identifier: __, label: ___, referenceType: ____, ...rest } = node;
+        parent.children[index] = { ...rest, type: 'image', ...targetOf(definition) };
+        return index;
+      }
+      if (node.type === 'text') reportUndefined(node, notes, definitions, file);
+      return undefined;
+    });
+  };
+}
+
+function targetOf(definition: Definition): { url: string; title?: string | null } {
+  const { url, title } = definition;
+  return title === undefined ? { url } : { url, title };
+}
+
+const NOTE = /\[\^([^\]\s]+)\]/gu;
+const LINK = /\[[^\]]*\]\[([^\]]+)\]/gu;
+
+function reportUndefined(
+  node: Text,
+  notes: ReadonlySet<string>,
+  definitions: ReadonlyMap<string, Definition>,
+  file: VFile,
+): void {
+  for (const match of node.value.matchAll(NOTE)) {
+    const hint = suggestNearest(match[1] ?? '', notes);
+    report(
+      file,
+      placeIn(node, match.index),
+      'undefined-footnote',
+      `There is no note “${match[1]}”`,
+      {
+        hint: hint ?? `Write the note: “[^${match[1]}]: …” in a paragraph of its own.`,
+      },
+    );
+  }
+  for (const match of node.value.matchAll(LINK)) {
+    const hint = suggestNearest(match[1] ?? '', definitions.keys());
+    report(
+      file,
+      placeIn(node, match.index),
+      'undefined-reference',
+      `There is no definition of “${match[1]}”, so this is no link`,
+      { hint: hint ?? `Write the definition: “[${match[1]}]: https://…” in a line of its own.` },
+    );
+  }
+}
+
+/** The place of an offset in a text node; exact where the text is as the source writes it. */
+function placeIn(node: Text, offset: number) {
+  const start = node.position?.start;
+  if (start === undefined) return undefined;
+  const before = node.value.slice(0, offset).split('\n');
+  const last = before.at(-1) ?? '';
+  return before.length === 1
+    ? { line: start.line, column: start.column + last.length }
+    : { line: start.line + before.length - 1, column: last.length + 1 };
+}

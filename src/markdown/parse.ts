@@ -39,17 +39,11 @@ const syntax = unified()
  *
  * @param file the source; problems become its messages, none is thrown
  * @param language of the report: its words for panels and participants count
- * @param frontMatterTitle reads the title from the front matter's YAML, to tell
- *   a repeated `# Title` from a first chapter
  */
-export function parseSource(
-  file: VFile,
-  language: Language,
-  frontMatterTitle: (frontMatter: FrontMatter) => string | undefined = () => undefined,
-): ParsedSource {
+export function parseSource(file: VFile, language: Language): ParsedSource {
   const tree = syntax.parse(file);
   const frontMatter = takeFrontMatter(tree);
-  const title = takeTitle(tree, frontMatterTitle(frontMatter));
+  const title = takeTitle(tree, writtenTitle(frontMatter));
   shiftHeadings(tree);
   unified()
     .use(remarkFences)
@@ -64,4 +58,13 @@ export function parseSource(
     images.push(node);
   });
   return { file, tree, frontMatter, title, images };
+}
+
+/**
+ * The title as the front matter writes it, to tell a repeated `# Title` from a
+ * first chapter. What it means is for the metadata's reader.
+ */
+function writtenTitle(frontMatter: FrontMatter): string | undefined {
+  const written = /^title:[ \t]*(\S.*)$/mu.exec(frontMatter.value)?.[1]?.trim();
+  return written?.replace(/^(['"])(.*)\1$/u, '$2');
 }

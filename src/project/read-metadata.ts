@@ -25,6 +25,8 @@ export interface MetadataInput {
   /** The language as data, for contributors' lines. */
   language: Language;
   limits: Limits;
+  /** `# Title` at the beginning of the text: the title where no key gives one. */
+  title?: string | undefined;
 }
 
 /** A report's metadata, and the name of its template. */
@@ -53,6 +55,9 @@ export function readMetadata(input: MetadataInput): ReadMetadata {
   // What could not be read is not replaced by what it was to override.
   for (const key of Object.keys(own.places) as (keyof WrittenMetadata)[]) {
     if (own.values[key] === undefined) delete values[key];
+  }
+  if (own.values.title === undefined && own.places.title === undefined && input.title) {
+    values.title = input.title;
   }
   checkTitle(file, own, values, frontMatter.line);
   checkLanguage(file, own, input.tag);

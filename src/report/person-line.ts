@@ -19,8 +19,8 @@ const ATTRIBUTES = /\s*\{\s*([\w-]+)\s*=\s*["“”']([^"“”'{}]*)["“”']\
  *
  * The name goes up to the first comma, or to the opening bracket in
  * `Name (Affiliation)`; then come role and affiliation. A semicolon between
- * them settles which commas belong to which. One part after the name is its
- * affiliation. A name is never split into given and family: `sort` comes from
+ * them settles which commas belong to which. One part after the name is the
+ * role; after `Name;` it is the affiliation. A name is never split into given and family: `sort` comes from
  * an attribute, `Prof A B, Role, Place {sort="B, A"}`.
  *
  * @param line the text of one line
@@ -73,6 +73,10 @@ function parseParts(line: string, language: Language): PersonLine {
     return { parts, explained: false };
   }
   const comma = commas[0];
+  if (comma === undefined && !separators[0].strong) {
+    add('personRole', first + 1, line.length);
+    return { parts, explained: true };
+  }
   if (comma !== undefined) add('personRole', first + 1, comma.at);
   add('personAffiliation', (comma?.at ?? first) + 1, line.length);
   return { parts, explained: true };

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { BROWSER_ADVICE, findBrowser } from '../../src/formats/pdf/find-browser.ts';
 
 let browser: Promise<Browser> | undefined;

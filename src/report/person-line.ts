@@ -146,8 +146,9 @@ function trim(line: string, start: number, end: number): [number, number] {
  */
 export function buildPersonParts(content: PhrasingContent[], line: PersonLine): PersonPart[] {
   const text = textOf(content);
-  return line.parts.map((part, index) => {
-    const next = line.parts[index + 1];
+  const parts = keepLinksWhole(content, line.parts);
+  return parts.map((part, index) => {
+    const next = parts[index + 1];
     // A note's reference at the very end of the line belongs to the last part.
     const end =
       next === undefined && /^[\s.]*$/u.test(text.slice(part.end)) ? text.length : part.end;
@@ -156,4 +157,19 @@ export function buildPersonParts(content: PhrasingContent[], line: PersonLine): 
       children: trimPhrasing(slicePhrasing(content, part.start, Math.max(part.end, end))),
     };
   });
+}
+
+/** A link over honorific and name stays one link: both are the name then. */
+function keepLinksWhole(content: PhrasingContent[], parts: PersonLine['parts']) {
+  const [honorific, name, ...others] = parts;
+  if (honorific?.type !== 'personHonorific' || name === undefined) return parts;
+  let offset = 0;
+  for (const node of content) {
+    const end = offset + textOf([node]).length;
+    if (node.type === 'link' && offset < name.start && end > name.start) {
+      return [{ ...name, start: honorific.start }, ...others];
+    }
+    offset = end;
+  }
+  return parts;
 }

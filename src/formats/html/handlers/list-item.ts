@@ -4,8 +4,8 @@ import { element, type Handler, text } from './handler.ts';
 
 /**
  * A list's item. A lone paragraph of a tight list is unwrapped, as CommonMark
- * (5.3) has it. A task's box is a character, not a form control: it can be
- * printed, and needs no label.
+ * (5.3) has it. A task's box is written out: a form control can't be printed,
+ * and the characters for boxes are in none of the house fonts.
  */
 export const listItem: Handler<ListItem> = (state, node, _scope, parent) => {
   const content = state.all(node);
@@ -23,7 +23,7 @@ export const listItem: Handler<ListItem> = (state, node, _scope, parent) => {
       children.push(child);
     }
   }
-  if (typeof node.checked === 'boolean') children.unshift(text(node.checked ? '☑ ' : '☐ '));
+  if (typeof node.checked === 'boolean') children.unshift(text(node.checked ? '[x] ' : '[ ] '));
   return element('li', {}, children);
 };
 

@@ -1,0 +1,12 @@
+import { toHtml } from 'hast-util-to-html';
+import type { Format } from '../../report/format.ts';
+import { renderPage } from './render-page.ts';
+
+/** One self-contained web page: styles, fonts and images are inside. */
+export const format: Format = {
+  name: 'html',
+  extension: '.html',
+  async render(report, context) {
+    return new TextEncoder().encode(`${toHtml(renderPage(report, context.warn))}\n`);
+  },
+};

@@ -19,16 +19,16 @@ export function runs(command, args = ['--version']) {
 export function installSystemPackage(names) {
   const prefix = aptPrefix();
   if (prefix === undefined) return false;
-  const apt = (...args) =>
-    spawnSync(
-      prefix[0] ?? 'apt-get',
-      [...prefix.slice(1), ...(prefix.length ? ['apt-get'] : []), ...args],
-      {
-        // Its talk goes beside our output, not into it.
-        stdio: ['inherit', process.stderr, process.stderr],
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    ).status === 0;
+  const apt = (...args) => {
+    const [command = '', ...rest] = [...prefix, 'apt-get', ...args];
+    const { status, stdout, stderr } = spawnSync(command, rest, {
+      stdio: ['inherit', 'pipe', 'pipe'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    if (status !== 0) process.stderr.write(Buffer.concat([stdout, stderr]));
+    return status === 0;
+  };
   // A list that could not be brought up to date may still do.
   apt('update', '-qq');
   for (const name of names) {

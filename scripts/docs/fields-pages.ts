@@ -1,0 +1,67 @@
+import {
+  contributorFields,
+  eventFields,
+  frontMatterOnly,
+  licenceFields,
+  metadataFields,
+  pdfFields,
+  publisherFields,
+  seriesFields,
+} from '../../src/project/metadata-fields.ts';
+import type { Field } from '../../src/project/reader.ts';
+import { limitFields, settingsFields } from '../../src/project/settings-fields.ts';
+import { code, GENERATED, joinBlocks, renderTable } from './markdown.ts';
+
+/** What the tables of keys have in common, whatever they read. */
+type Table = Readonly<Record<string, Pick<Field<unknown>, 'about' | 'example'> & FormOf>>;
+interface FormOf {
+  reader: { form: string };
+}
+
+/** The keys of the front matter and of `report.yaml`. */
+export function renderMetadataPage(): string {
+  return joinBlocks(
+    '# Keys of `report.yaml` and of the front matter',
+    GENERATED,
+    'What all languages of a report share stands in its `report.yaml`; what differs stands in the front matter of each file, which wins where both have a key. A key without a value in the front matter takes the shared one away.',
+    renderFields(metadataFields, new Set<string>(frontMatterOnly)),
+    'Keys with ¹ stand in front matter only.',
+    '## A person: `authors`, `editors`, `translators`',
+    'A line as in a list of participants, or these keys:',
+    renderFields(contributorFields),
+    '## `publisher`',
+    renderFields(publisherFields),
+    '## `series`',
+    renderFields(seriesFields),
+    '## `licence`',
+    renderFields(licenceFields),
+    '## `event`',
+    renderFields(eventFields),
+    '## `pdf`',
+    renderFields(pdfFields),
+  );
+}
+
+/** The keys of `rapporteur.yaml`. */
+export function renderSettingsPage(): string {
+  return joinBlocks(
+    '# Keys of `rapporteur.yaml`',
+    GENERATED,
+    'The file stands in the project’s folder and may be left out. Only the project sets these; a source can’t.',
+    renderFields(settingsFields),
+    '## `limits`',
+    'A source that asks for more is refused with its place, before it can exhaust the machine.',
+    renderFields(limitFields),
+  );
+}
+
+function renderFields(fields: Table, marked: ReadonlySet<string> = new Set()): string {
+  const rows = Object.entries(fields).map(([key, { about, reader, example }]) => [
+    code(key) + (marked.has(key) ? '¹' : ''),
+    about,
+    // A form may go on with an example of its own, after a colon.
+    reader.form.split(': ')[0] ?? '',
+    code(`${key}: ${example}`),
+  ]);
+  return renderTable(['key', 'what it says', 'is', 'for example'], rows);
+}

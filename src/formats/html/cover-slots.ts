@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
+import { formatEvent, formatSeries } from '../../languages/credits.ts';
 import { formatDate } from '../../languages/format.ts';
-import { formatEvent, formatSeries } from './credits.ts';
 import { element, text } from './handlers/handler.ts';
 import type { Scope } from './scope.ts';
 

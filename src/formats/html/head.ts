@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
+import { doiUrl, formatTitle } from '../../languages/credits.ts';
 import type { Report } from '../../report/report.ts';
-import { doiUrl, formatTitle } from './credits.ts';
 import { element, text } from './handlers/handler.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { inspectNoColor } from 'unist-util-inspect';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ const folder = new URL('../fixtures/', import.meta.url);
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name)
+  .filter((name) => existsSync(new URL(`${name}/input.md`, folder)))
   .sort();
 
 /** A fixture in another language says so in its name: `panel-plain.fr`. */

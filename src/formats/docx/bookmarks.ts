@@ -1,0 +1,68 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { element, type Xml } from './xml.ts';
+
+/** Word's limit, less the prefix of a label's bookmark. */
+const MAX_LENGTH = 36;
+
+/**
+ * The names and numbers of a document's bookmarks. Both depend on nothing but
+ * the document, so that a link into it still works when it is built again.
+ * (docx numbers bookmarks through the whole process.)
+ */
+export interface Bookmarks {
+  /** The name of the bookmark for an id of the report; `undefined` for an id that it has not. */
+  nameOf(id: string): string | undefined;
+  /** Where content begins and ends; what stands between is what a REF field repeats. */
+  wrap(name: string, content: readonly Xml[]): Xml[];
+}
+
+/**
+ * Name a bookmark for every id in a tree, in reading order.
+ *
+ * Word asks for a letter first, then letters, digits and underscores, 40
+ * characters in all, unequal without regard to case; a name that would break
+ * this ends in a hash of the id.
+ */
+export function createBookmarks(tree: Nodes): Bookmarks {
+  const names = new Map<string, string>();
+  const taken = new Set<string>();
+  visit(tree, (node) => {
+    const id = node.data?.id;
+    if (id === undefined || names.has(id)) return;
+    let name = id.replace(/[^\p{L}\p{N}]/gu, '_');
+    if (!/^\p{L}/u.test(name)) name = `b_${name}`;
+    if (name.length > MAX_LENGTH || taken.has(name.toLowerCase())) {
+      name = `${name.slice(0, MAX_LENGTH - 8)}_${hash(id)}`;
+    }
+    taken.add(name.toLowerCase());
+    names.set(id, name);
+  });
+  let count = 0;
+  return {
+    nameOf: (id) => names.get(id),
+    wrap(name, content) {
+      const id = count;
+      count += 1;
+      return [
+        element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
+        ...content,
+        element('w:bookmarkEnd', { 'w:id': id }),
+      ];
+    },
+  };
+}
+
+/** The bookmark of a target's label alone (`Figure 1`), which a cross-reference repeats. */
+export function labelBookmark(name: string): string {
+  return `_Ref${name}`;
+}
+
+/** FNV-1a, in base 36: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  }
+  return (value >>> 0).toString(36);
+}

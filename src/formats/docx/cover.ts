@@ -1,0 +1,30 @@
+import { formatEvent, formatSeries } from '../../languages/credits.ts';
+import { formatDate } from '../../languages/format.ts';
+import { paragraph } from './elements/paragraph.ts';
+import { writeStyled } from './elements/text.ts';
+import type { Scope, State } from './state.ts';
+import type { Xml } from './xml.ts';
+
+/**
+ * The cover: what the template's `cover.html` shows, in its order. Word has no
+ * HTML, so the layout is that of styles; what stands at the foot of the page is
+ * in a frame there.
+ */
+export function writeCover(state: State, scope: Scope): Xml[] {
+  const { report } = state;
+  const { metadata, language } = report;
+  const { listSeparator } = language.labels;
+  const line = (style: string, text: string | undefined): Xml[] =>
+    text === undefined || text === ''
+      ? []
+      : [paragraph(style, writeStyled(text, undefined, scope))];
+  return [
+    paragraph('CoverPublisher', writeStyled(metadata.publisher?.name ?? '', undefined, scope)),
+    ...line('CoverSeries', formatSeries(metadata, listSeparator)),
+    paragraph('Title', writeStyled(metadata.title, undefined, scope)),
+    ...line('Subtitle', metadata.subtitle),
+    ...line('CoverAuthors', metadata.authors.map((person) => person.name).join(listSeparator)),
+    ...line('CoverFoot', metadata.event && formatEvent(metadata.event, report)),
+    ...line('CoverFoot', metadata.date && formatDate(metadata.date, language, metadata.digits)),
+  ];
+}

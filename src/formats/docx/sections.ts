@@ -1,0 +1,136 @@
+import {
+  type ISectionOptions,
+  type ISectionPropertiesOptions,
+  NumberFormat,
+  PageOrientation,
+  SectionType,
+} from 'docx';
+import { Component, ParagraphComponent } from './component.ts';
+import { paragraph } from './elements/paragraph.ts';
+import type { State } from './state.ts';
+import { nameOf, type Xml } from './xml.ts';
+
+/** The running heads of a section that has its own; the others have those of the section before. */
+export type Furniture = Pick<ISectionOptions, 'headers' | 'footers'>;
+
+/** How the pages of a section are numbered. */
+export interface Numbered {
+  format: 'lowerRoman' | 'decimal' | 'arabic-indic';
+  /** Where it begins anew. */
+  start?: number;
+}
+
+const FORMATS: Record<Numbered['format'], (typeof NumberFormat)[keyof typeof NumberFormat]> = {
+  lowerRoman: NumberFormat.LOWER_ROMAN,
+  decimal: NumberFormat.DECIMAL,
+  'arabic-indic': NumberFormat.HINDI_NUMBERS,
+};
+
+/** One section of the document, on pages of its own. */
+export function createSection(
+  state: State,
+  content: readonly Xml[],
+  numbered: Numbered,
+  furniture: Furniture = {},
+): ISectionOptions {
+  return {
+    ...furniture,
+    properties: createProperties(state, numbered, false),
+    children: closeSection(content),
+  };
+}
+
+/**
+ * The body: a section, and one more wherever pages turn and turn back for wide
+ * tables. Only the first begins to count.
+ */
+export function createBodySections(
+  state: State,
+  content: readonly Xml[],
+  numbered: Numbered,
+  furniture: Furniture,
+): ISectionOptions[] {
+  return groupByOrientation(state, content).map(({ landscape, pieces }, index) => ({
+    ...(index === 0 ? furniture : {}),
+    properties: createProperties(
+      state,
+      index === 0 ? numbered : { format: numbered.format },
+      landscape,
+    ),
+    children: closeSection(pieces),
+  }));
+}
+
+/** Bookmarks between two pieces go with the second. */
+function groupByOrientation(state: State, content: readonly Xml[]) {
+  const groups: { landscape: boolean; pieces: Xml[] }[] = [];
+  let pending: Xml[] = [];
+  for (const piece of content) {
+    if (nameOf(piece).startsWith('w:bookmark')) {
+      pending.push(piece);
+      continue;
+    }
+    const landscape = state.landscape.has(piece);
+    const last = groups.at(-1);
+    if (last === undefined || last.landscape !== landscape) {
+      groups.push({ landscape, pieces: [...pending, piece] });
+    } else {
+      last.pieces.push(...pending, piece);
+    }
+    pending = [];
+  }
+  const last = groups.at(-1);
+  if (last === undefined) return [{ landscape: false, pieces: pending }];
+  last.pieces.push(...pending);
+  return groups;
+}
+
+/** A section ends in a paragraph, which has its properties; after a table that is one of no height. */
+function closeSection(content: readonly Xml[]): (Component | ParagraphComponent)[] {
+  const last = content.at(-1);
+  if (last !== undefined && nameOf(last) === 'w:p') {
+    return [
+      ...content.slice(0, -1).map((piece) => new Component(piece)),
+      new ParagraphComponent(last),
+    ];
+  }
+  return [
+    ...content.map((piece) => new Component(piece)),
+    new ParagraphComponent(paragraph('SectionEnd', [])),
+  ];
+}
+
+function createProperties(
+  state: State,
+  { format, start }: Numbered,
+  landscape: boolean,
+): ISectionPropertiesOptions {
+  const { width, height, margins } = state.page;
+  const { top, bottom, inner, outer } = margins;
+  return {
+    type: SectionType.NEXT_PAGE,
+    page: {
+      // docx turns the page itself.
+      size: {
+        width,
+        height,
+        orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+      },
+      margin: landscape
+        ? {
+            top: inner,
+            bottom: outer,
+            left: top,
+            right: bottom,
+            header: 600,
+            footer: 600,
+            gutter: 0,
+          }
+        : { top, bottom, left: inner, right: outer, header: 600, footer: 600, gutter: 0 },
+      pageNumbers: {
+        formatType: FORMATS[format],
+        ...(start === undefined ? {} : { start }),
+      },
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Report } from '../../report/report.ts';
+import { toDocumentLanguage } from './languages.ts';
+import { element, property, stringify, XML_DECLARATION, type Xml } from './xml.ts';
+
+const NAMESPACES = {
+  'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+};
+
+/**
+ * `word/settings.xml`. docx has a few settings only; these are all that the
+ * document needs, in the order of the schema (ECMA-376-1, A.1, CT_Settings).
+ * `w:updateFields` is left out: it would ask the reader at every opening.
+ */
+export function writeSettings(report: Report): string {
+  const { theme } = report.template;
+  const { val, eastAsia, bidi } = toDocumentLanguage(
+    report.metadata.language,
+    report.language.word,
+  );
+  const mirror: Xml[] = theme.page.mirror ? [{ 'w:mirrorMargins': {} }] : [];
+  const compatibility = (name: string, value: string) =>
+    element('w:compatSetting', {
+      'w:name': name,
+      'w:uri': 'http://schemas.microsoft.com/office/word',
+      'w:val': value,
+    });
+  const root = element('w:settings', NAMESPACES, [
+    element('w:zoom', { 'w:percent': 100 }),
+    ...mirror,
+    property('w:defaultTabStop', 720),
+    ...(theme.page.mirror ? [{ 'w:evenAndOddHeaders': {} }] : []),
+    property('w:characterSpacingControl', 'doNotCompress'),
+    notes('footnote'),
+    notes('endnote'),
+    {
+      'w:compat': [
+        compatibility('compatibilityMode', '15'),
+        compatibility('overrideTableStyleFontSizeAndJustification', '1'),
+        compatibility('enableOpenTypeFeatures', '1'),
+        compatibility('doNotFlipMirrorIndents', '1'),
+        compatibility('differentiateMultirowTableHeaders', '1'),
+      ],
+    },
+    element('w:themeFontLang', { 'w:val': val, 'w:eastAsia': eastAsia, 'w:bidi': bidi }),
+    property('w:decimalSymbol', decimalSymbol(report)),
+    property('w:listSeparator', ','),
+  ]);
+  return `${XML_DECLARATION}${stringify(root)}`;
+}
+
+/** The separators of notes, by their ids in docx's parts. */
+function notes(kind: 'footnote' | 'endnote'): Xml {
+  const name = `w:${kind}`;
+  return {
+    [`${name}Pr`]: [element(name, { 'w:id': -1 }), element(name, { 'w:id': 0 })],
+  };
+}
+
+function decimalSymbol(report: Report): string {
+  const parts = new Intl.NumberFormat(report.metadata.language).formatToParts(1.5);
+  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
+}

@@ -22,11 +22,13 @@ export function readContributor(written: WrittenContributor, language: Language)
   };
   const name = spans.get('personName');
   if (name === undefined) return { name: written };
-  const start = spans.get('personHonorific')?.start ?? name.start;
+  const honorific = spans.get('personHonorific') ?? name;
+  const start = Math.min(honorific.start, name.start);
+  const end = Math.max(honorific.end, name.end);
   const role = textOf('personRole');
   const affiliation = textOf('personAffiliation');
   return {
-    name: written.slice(start, name.end),
+    name: written.slice(start, end),
     ...(line.sort === undefined ? {} : { sort: line.sort }),
     ...(role === undefined ? {} : { role }),
     ...(affiliation === undefined ? {} : { affiliation }),

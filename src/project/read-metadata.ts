@@ -29,10 +29,17 @@ export interface MetadataInput {
   title?: string | undefined;
 }
 
-/** A report's metadata, and the name of its template. */
+/** The name of a template, and the place that says it. */
+export interface WrittenTemplate {
+  name: string;
+  file: VFile;
+  place?: Position | undefined;
+}
+
+/** A report's metadata, and its template's name. */
 export interface ReadMetadata {
   metadata: Metadata;
-  template: string;
+  template: WrittenTemplate;
 }
 
 /**
@@ -61,7 +68,12 @@ export function readMetadata(input: MetadataInput): ReadMetadata {
   }
   checkTitle(file, own, values, frontMatter.line);
   checkLanguage(file, own, input.tag);
-  return { metadata: buildMetadata(values, input), template: values.template ?? defaultTemplate };
+  const name = values.template ?? defaultTemplate;
+  const template: WrittenTemplate =
+    shared !== undefined && own.values.template === undefined
+      ? { name, file: shared, place: common?.places.template }
+      : { name, file, place: own.places.template };
+  return { metadata: buildMetadata(values, input), template };
 }
 
 function readKeys(file: VFile, text: string, line: number, limits: Limits, what: string) {

@@ -1,0 +1,220 @@
+import { readdir, realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { VFile } from 'vfile';
+import { report } from '../report/diagnostics.ts';
+import { suggestNearest } from '../report/nearest.ts';
+import type { Template, Theme } from '../report/template.ts';
+import { readInside } from './files.ts';
+import { inspectImage } from './inspect-image.ts';
+import type { Limits } from './limits.ts';
+import { packageRoot } from './package-root.ts';
+import type { Project } from './project.ts';
+import { defaultTemplate, type WrittenTemplate } from './read-metadata.ts';
+import { readSource } from './read-source.ts';
+import { readFields } from './reader.ts';
+import { checkCover, checkStyles } from './template-safety.ts';
+import { themeFields, type WrittenTheme } from './theme-fields.ts';
+import { parseYaml } from './yaml.ts';
+
+/** A template, and the files that it was read from with their diagnostics. */
+export interface LoadedTemplate {
+  /** Absent where there is no such template, or no theme could be read. */
+  template?: Template;
+  files: VFile[];
+}
+
+/** Where templates are looked for. */
+interface TemplateFolder {
+  /** Absolute, real. */
+  root: string;
+  /** The folder of templates inside it. */
+  relative: string;
+}
+
+/**
+ * Load a template: from the project's `templates/`, else from those that come
+ * with rapporteur.
+ *
+ * A template says only where it differs: what its `theme.yaml` leaves out, and
+ * the files that it has not, are those of `roundtable`.
+ *
+ * @param project whose templates come first
+ * @param written the name, and where the source says it
+ */
+export async function loadTemplate(
+  project: Project,
+  written: WrittenTemplate,
+): Promise<LoadedTemplate> {
+  const own = { root: project.root, relative: project.settings.templates };
+  const ours = { root: await realpath(packageRoot), relative: 'templates' };
+  const { limits } = project.settings;
+  const folder = (await findTemplate([own, ours], written.name)) ?? undefined;
+  if (folder === undefined) {
+    const known = (await Promise.all([own, ours].map(listTemplates))).flat();
+    report(
+      written.file,
+      written.place,
+      'missing-template',
+      `There is no template "${written.name}"`,
+      {
+        hint:
+          suggestNearest(written.name, known) ??
+          `Templates: ${[...new Set(known)].sort().join(', ')}.`,
+      },
+    );
+    return { files: [] };
+  }
+  const base =
+    folder === ours && written.name === defaultTemplate
+      ? undefined
+      : await readTemplate(ours, defaultTemplate, limits);
+  return readTemplate(folder, written.name, limits, base?.template);
+}
+
+async function findTemplate(
+  folders: TemplateFolder[],
+  name: string,
+): Promise<TemplateFolder | undefined> {
+  for (const folder of folders) {
+    if ((await listTemplates(folder)).includes(name)) return folder;
+  }
+  return undefined;
+}
+
+async function listTemplates(folder: TemplateFolder): Promise<string[]> {
+  const absolute = path.join(folder.root, folder.relative);
+  const entries = await readdir(absolute, { withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+}
+
+async function readTemplate(
+  folder: TemplateFolder,
+  name: string,
+  limits: Limits,
+  base?: Template,
+): Promise<LoadedTemplate> {
+  const files: VFile[] = [];
+  const directory = `${folder.relative}/${name}`;
+  const names = await readdir(path.join(folder.root, directory), { recursive: true });
+  const present = new Set(names.map((entry) => entry.split(path.sep).join('/')));
+  const read = async (file: string): Promise<VFile | undefined> => {
+    if (!present.has(file)) return undefined;
+    const source = await readSource(folder.root, `${directory}/${file}`, limits.settingsSize);
+    files.push(source);
+    return source;
+  };
+
+  const images = new Map(base?.images);
+  for (const entry of [...present].sort()) {
+    if (/\.(svg|png|jpe?g|gif|webp)$/i.test(entry)) {
+      const image = await readTemplateImage(folder, `${directory}/${entry}`, limits, files);
+      if (image !== undefined) images.set(entry, image);
+    }
+  }
+  const styles = async (file: keyof Template['css']) => {
+    const source = await read(`${file}.css`);
+    if (source === undefined) return base?.css[file] ?? '';
+    checkStyles(source, images);
+    return String(source);
+  };
+  const cover = await read('cover.html');
+  if (cover !== undefined) checkCover(cover, images);
+  const themeFile = await read('theme.yaml');
+  const theme = themeFile === undefined ? base?.theme : readTheme(themeFile, limits, base?.theme);
+  const css = {
+    common: await styles('common'),
+    print: await styles('print'),
+    screen: await styles('screen'),
+    epub: await styles('epub'),
+  };
+  if (theme === undefined) {
+    if (themeFile === undefined) {
+      const missing = new VFile({ path: `${directory}/theme.yaml`, value: '' });
+      report(missing, undefined, 'missing-file', 'The template has no theme.yaml');
+      files.push(missing);
+    }
+    return { files };
+  }
+  const coverText = cover === undefined ? (base?.cover ?? '') : String(cover);
+  return { template: { name, theme, cover: coverText, css, images }, files };
+}
+
+/** A theme, over the one that it is based on; `undefined` if something is in neither. */
+function readTheme(file: VFile, limits: Limits, base: Theme | undefined): Theme | undefined {
+  const yaml = parseYaml(file, String(file), 1, limits);
+  const { values } = readFields<WrittenTheme>(yaml.contents, yaml, themeFields, 'theme.yaml');
+  const theme = {
+    colours: {
+      ...base?.colours,
+      ...values.colours,
+      dark: { ...base?.colours.dark, ...values.colours?.dark },
+    },
+    fonts: { ...base?.fonts, ...values.fonts },
+    scripts: { ...base?.scripts, ...values.scripts },
+    sizes: { ...base?.sizes, ...values.sizes },
+    spacing: { ...base?.spacing, ...values.spacing },
+    page: {
+      ...base?.page,
+      ...values.page,
+      margins: { ...base?.page.margins, ...values.page?.margins },
+    },
+  };
+  const missing = findMissing(theme);
+  for (const key of missing) {
+    report(file, undefined, 'missing-key', `"${key}" is missing in theme.yaml`);
+  }
+  // Every key that the type asks for has been found to be there.
+  return missing.length === 0 ? (theme as Theme) : undefined;
+}
+
+/** The keys of a whole theme, as dotted paths. */
+function findMissing(theme: {
+  colours: object;
+  fonts: object;
+  sizes: object;
+  spacing: object;
+  page: object;
+}): string[] {
+  const palette = ['ink', 'paper', 'muted', 'accent', 'onAccent', 'tint', 'rule', 'link'];
+  const required = [
+    ...palette.map((key) => `colours.${key}`),
+    ...palette.map((key) => `colours.dark.${key}`),
+    ...['body', 'heading', 'code'].map((key) => `fonts.${key}`),
+    ...['body', 'small', 'title', 'subtitle', 'headings', 'lineHeight'].map(
+      (key) => `sizes.${key}`,
+    ),
+    ...['paragraph', 'block'].map((key) => `spacing.${key}`),
+    ...['size', 'mirror'].map((key) => `page.${key}`),
+    ...['top', 'bottom', 'inner', 'outer'].map((key) => `page.margins.${key}`),
+  ];
+  const has = (key: string) =>
+    key
+      .split('.')
+      .reduce<unknown>(
+        (value, step) =>
+          typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined,
+        theme,
+      ) !== undefined;
+  return required.filter((key) => !has(key));
+}
+
+async function readTemplateImage(
+  folder: TemplateFolder,
+  relative: string,
+  limits: Limits,
+  files: VFile[],
+): Promise<Uint8Array | undefined> {
+  const file = new VFile({ path: relative, value: '' });
+  const read = await readInside(folder.root, relative, limits.imageSize);
+  const image = 'bytes' in read ? inspectImage(read.bytes, limits) : read;
+  if ('bytes' in image) return image.bytes;
+  report(
+    file,
+    undefined,
+    image.rule,
+    image.problem,
+    image.hint === undefined ? {} : { hint: image.hint },
+  );
+  files.push(file);
+  return undefined;
+}

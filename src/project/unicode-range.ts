@@ -1,0 +1,17 @@
+/** Ranges of code points, first and last, both inclusive. */
+export type CodePointRanges = readonly (readonly [number, number])[];
+
+/** Read a CSS `unicode-range`: `U+0000-00FF, U+0131, U+4??` (CSS Fonts 4, 4.5). */
+export function parseUnicodeRange(text: string): CodePointRanges {
+  return text.split(',').flatMap((item) => {
+    const parts = /^\s*U\+([0-9a-f?]{1,6})(?:-([0-9a-f]{1,6}))?\s*$/i.exec(item);
+    const [, first, last] = parts ?? [];
+    if (first === undefined) return [];
+    const from = Number.parseInt(first.replaceAll('?', '0'), 16);
+    return [[from, Number.parseInt(last ?? first.replaceAll('?', 'f'), 16)] as const];
+  });
+}
+
+export function isInRanges(point: number, ranges: CodePointRanges): boolean {
+  return ranges.some(([first, last]) => point >= first && point <= last);
+}

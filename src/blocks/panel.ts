@@ -71,7 +71,7 @@ function patternFor(word: string): RegExp {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const [before, after] = escaped.includes('\\{number\\}')
     ? escaped.split('\\{number\\}')
-    : [`${escaped}\\s+`, ''];
+    : [`${escaped}${/\p{sc=Han}$/u.test(word) ? '\\s*' : '\\s+'}`, ''];
   return new RegExp(
     `^\\s*${before}([\\p{Nd}]{1,3}|[IVX]{1,5}|[一二三四五六七八九十])${after}\\s*(?:[:：.–—-]|\\s-)\\s*(?=\\S)`,
     'iu',

@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Parents } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type { Person, PersonPart } from '../report/nodes.ts';
+import { gapBefore } from '../report/person-line.ts';
 import type { Participants } from './participants.ts';
 import { renderElement } from './render.ts';
 
@@ -46,8 +47,8 @@ function renderPerson(state: State, person: Person, separator: string): ElementC
     tagName: 'div',
     properties: { className: ['person'] },
     children: [
-      renderParts(state, 'dt', person.children.filter(isName), ' '),
-      ...(what.length > 0 ? [renderParts(state, 'dd', what, separator)] : []),
+      renderParts(state, 'dt', person.children.filter(isName), gapBefore),
+      ...(what.length > 0 ? [renderParts(state, 'dd', what, () => separator)] : []),
     ],
   };
 }
@@ -56,14 +57,14 @@ function renderParts(
   state: State,
   tagName: string,
   parts: PersonPart[],
-  separator: string,
+  separatorBefore: (part: PersonPart['type']) => string,
 ): Element {
   return {
     type: 'element',
     tagName,
     properties: {},
     children: parts.flatMap((part, index): ElementContent[] => [
-      ...(index > 0 ? [{ type: 'text' as const, value: separator }] : []),
+      ...(index > 0 ? [{ type: 'text' as const, value: separatorBefore(part.type) }] : []),
       {
         type: 'element',
         tagName: 'span',

@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast';
 import type { Language } from '../report/language.ts';
 import type { BlockTitle, Person } from '../report/nodes.ts';
-import { buildPersonParts, parsePersonLine } from '../report/person-line.ts';
+import { buildPersonParts, gapBefore, parsePersonLine } from '../report/person-line.ts';
 import { slicePhrasing, textOf, trimPhrasing } from '../report/phrasing.ts';
 import { type BlockContext, defineBlock } from './block.ts';
 import { renderParticipants } from './participants-hast.ts';
@@ -169,7 +169,8 @@ export function describePerson(
   for (const part of person.children) {
     const isName = part.type === 'personHonorific' || part.type === 'personName';
     const target = isName ? who : what;
-    if (target.length > 0) target.push({ type: 'text', value: isName ? ' ' : separator });
+    const gap = isName ? gapBefore(part.type) : separator;
+    if (target.length > 0 && gap !== '') target.push({ type: 'text', value: gap });
     target.push(...part.children);
   }
   return { who, what };

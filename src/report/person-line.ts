@@ -42,13 +42,19 @@ function parseParts(line: string, language: Language): PersonLine {
     const [from, to] = trim(line, start, end);
     if (to > from) parts.push({ type, start: from, end: to });
   };
-  const start = endOfHonorifics(line, language);
+  const isAfter = language.honorificPosition === 'after';
+  const start = isAfter ? 0 : endOfHonorifics(line, language);
   add('personHonorific', 0, start);
+  const addName = (from: number, to: number) => {
+    const split = isAfter ? startOfHonorifics(line.slice(0, to), from, language) : to;
+    add('personName', from, split);
+    add('personHonorific', split, to);
+  };
   const separators = findSeparators(line, start, language);
   const bracket = findBracketed(line, start);
   const first = separators[0]?.at ?? line.length;
   if (bracket !== undefined && bracket.open < first && line.slice(start, bracket.open).trim()) {
-    add('personName', start, bracket.open);
+    addName(start, bracket.open);
     if (/^[\s.;,]*$/u.test(line.slice(bracket.close + 1))) {
       add('personAffiliation', bracket.open + 1, bracket.close);
       return { parts, explained: true };
@@ -56,7 +62,7 @@ function parseParts(line: string, language: Language): PersonLine {
     add('personRest', bracket.open, line.length);
     return { parts, explained: false };
   }
-  add('personName', start, first);
+  addName(start, first);
   if (separators[0] === undefined) return { parts, explained: true };
   const rest = separators.slice(1);
   const semicolons = separators.filter((separator) => separator.strong);
@@ -100,6 +106,21 @@ function endOfHonorifics(line: string, language: Language): number {
   }
 }
 
+/**
+ * Where the honorifics begin that a name ends with, as in Chinese: `程教授`.
+ * A name that is nothing but an honorific stays a name.
+ */
+function startOfHonorifics(line: string, from: number, language: Language): number {
+  const honorifics = [...language.honorifics].sort((a, b) => b.length - a.length);
+  let at = line.trimEnd().length;
+  for (;;) {
+    const found = honorifics.find((word) => line.slice(from, at).endsWith(word));
+    const next = at - (found?.length ?? 0);
+    if (found === undefined || line.slice(from, next).trim() === '') return at;
+    at = line.slice(0, next).trimEnd().length;
+  }
+}
+
 /** The commas and semicolons that stand outside brackets. */
 function findSeparators(line: string, from: number, language: Language) {
   const commas = new Set([',', ...language.commas]);
@@ -136,6 +157,14 @@ function findBracketed(line: string, from: number): { open: number; close: numbe
 function trim(line: string, start: number, end: number): [number, number] {
   const text = line.slice(start, end);
   return [start + text.length - text.trimStart().length, start + text.trimEnd().length];
+}
+
+/**
+ * What stands between the parts of a printed name: a space after an honorific,
+ * nothing before one that follows its name, as in Chinese.
+ */
+export function gapBefore(part: PersonPart['type']): string {
+  return part === 'personHonorific' ? '' : ' ';
 }
 
 /**

@@ -8,11 +8,12 @@ import { registry } from '../../src/languages/registry.ts';
 import type { Labels, Language } from '../../src/report/language.ts';
 import { languageSchema } from './schema.ts';
 
-const HELPERS = new Set(['index.ts', 'format.ts', 'merge.ts', 'registry.ts']);
+/** A language's file is named after its tag; the others help. */
+const TAG = /^[a-z]{2,3}(-[A-Z]\w+)*\.ts$/u;
 const require = createRequire(import.meta.url);
 
 const folder = new URL('../../src/languages/', import.meta.url);
-const files = (await readdir(folder)).filter((name) => !HELPERS.has(name));
+const files = (await readdir(folder)).filter((name) => TAG.test(name));
 const languages = await Promise.all(
   (await listLanguages()).map(async (tag) => (await loadLanguage(tag)).language),
 );

@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import type { ReportPerson } from '../../report/metadata.ts';
 import type { Person, PersonPart } from '../../report/nodes.ts';
+import { gapBefore } from '../../report/person-line.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { visitParents } from './visit.ts';
 
@@ -23,6 +24,14 @@ export function listPeople(tree: Root): ReportPerson[] {
   return people;
 }
 
+/** The name with its honorific, in the order of the language. */
+function printName(person: Person): string {
+  return person.children
+    .filter((part) => part.type === 'personHonorific' || part.type === 'personName')
+    .map((part, index) => (index > 0 ? gapBefore(part.type) : '') + textOf(part.children).trim())
+    .join('');
+}
+
 function describe(person: Person) {
   const text = (type: PersonPart['type']): string | undefined => {
     const part = person.children.find((child) => child.type === type);
@@ -32,7 +41,7 @@ function describe(person: Person) {
   const role = text('personRole');
   const affiliation = text('personAffiliation');
   return {
-    name: [honorific, text('personName')].filter(Boolean).join(' '),
+    name: printName(person),
     ...(honorific === undefined ? {} : { honorific }),
     ...(role === undefined ? {} : { role }),
     ...(affiliation === undefined ? {} : { affiliation }),

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Parents } from 'mdast';
 import type { Person } from '../../../report/nodes.ts';
+import { gapBefore } from '../../../report/person-line.ts';
 import { element, type Handler, text } from './handler.ts';
 
 /** A person outside a list of people: a paragraph, the name in bold. */
@@ -11,7 +12,7 @@ export const person: Handler<Person> = (state, node, scope) => {
   for (const part of node.children) {
     const isName = part.type === 'personHonorific' || part.type === 'personName';
     const run = isName ? who : what;
-    if (run.length > 0) run.push(text(isName ? ' ' : separator));
+    if (run.length > 0) run.push(text(isName ? gapBefore(part.type) : separator));
     run.push(...state.all(part as unknown as Parents));
   }
   return element('p', { className: ['person'] }, [

@@ -1,0 +1,140 @@
+import type { Browser } from 'puppeteer-core';
+import { createProfile, removeProfile } from './browser-profile.ts';
+import { BROWSER_ADVICE, findBrowser } from './find-browser.ts';
+
+/**
+ * The machine lacks what a build needs: no browser, or one that doesn't run.
+ * Not a fault of the document; the command ends with exit code 3.
+ */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+  /** For callers that tell by a property rather than by class. */
+  readonly code = 'ENVIRONMENT';
+}
+
+/** A browser that runs, and what is to be said of it. */
+export interface RunningBrowser {
+  browser: Browser;
+  /** What the user ought to know once; emptied by who says it. */
+  warnings: { rule: string; message: string }[];
+  /** End it, waiting for its processes, and remove its folder. Never throws. */
+  close(): Promise<void>;
+}
+
+/**
+ * Flags that keep the browser from the network, beside Puppeteer's own. Every
+ * request is refused by us anyway (page.ts); these hold where no request event
+ * is raised: preconnects, certificate checks, component updates.
+ */
+const OFFLINE = [
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  // Addresses that need no resolving: a proxy that isn't there, for loopback too.
+  '--proxy-server=socks5://0.0.0.0:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--no-pings',
+  '--disable-domain-reliability',
+  '--disable-component-update',
+];
+
+/** The same page on every machine. */
+const EVEN = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-gpu', '--lang=en-US'];
+
+/**
+ * Start a browser: the one that {@link findBrowser} names, with a pipe instead
+ * of a port, a folder of its own, and no way to the network.
+ *
+ * @param timeout milliseconds until a start counts as failed
+ * @returns the browser
+ * @throws EnvironmentError when there is none, or none that starts
+ */
+export async function launchBrowser(timeout = 30_000): Promise<RunningBrowser> {
+  const executablePath = locateBrowser();
+  const asRoot = process.getuid?.() === 0;
+  if (asRoot) return launch(executablePath, timeout, NO_SANDBOX_FOR_ROOT);
+  try {
+    return await launch(executablePath, timeout);
+  } catch (error) {
+    // Containers often forbid user namespaces, and have no setuid helper.
+    if (!/sandbox/i.test(String(error))) throw error;
+    return launch(executablePath, timeout, NO_SANDBOX);
+  }
+}
+
+const NO_SANDBOX_FOR_ROOT =
+  'The browser runs without its own sandbox, because Chromium has none for root. Build as an ordinary user to have it.';
+const NO_SANDBOX =
+  'The browser runs without its own sandbox, because this system allows none (user namespaces are off).';
+
+function locateBrowser(): string {
+  let path: string | undefined;
+  try {
+    path = findBrowser();
+  } catch (error) {
+    throw new EnvironmentError(error instanceof Error ? error.message : String(error));
+  }
+  if (path === undefined) throw new EnvironmentError(`No browser was found. ${BROWSER_ADVICE}`);
+  return path;
+}
+
+async function launch(
+  executablePath: string,
+  timeout: number,
+  unsandboxed?: string,
+): Promise<RunningBrowser> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  const profile = createProfile();
+  try {
+    const browser = await puppeteer.launch({
+      executablePath,
+      headless: /headless[-_]shell/.test(executablePath) ? 'shell' : true,
+      pipe: true,
+      userDataDir: profile,
+      timeout,
+      // Longer than any print may take; page.ts holds to the limit itself.
+      protocolTimeout: 0,
+      args: [...OFFLINE, ...EVEN, ...(unsandboxed === undefined ? [] : ['--no-sandbox'])],
+      // What the browser would put into the home or temporary folder goes with its own.
+      env: { ...process.env, HOME: profile, TMPDIR: profile, XDG_CONFIG_HOME: profile },
+      waitForInitialPage: false,
+    });
+    return {
+      browser,
+      warnings:
+        unsandboxed === undefined ? [] : [{ rule: 'browser-sandbox', message: unsandboxed }],
+      close: () => closeBrowser(browser, profile),
+    };
+  } catch (error) {
+    removeProfile(profile);
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    const detail = /sandbox/i.test(String(error)) ? ' (no usable sandbox)' : '';
+    throw new EnvironmentError(
+      `The browser ${executablePath} doesn't start: ${reason}${detail}. ${BROWSER_ADVICE}`,
+      { cause: error },
+    );
+  }
+}
+
+async function closeBrowser(browser: Browser, profile: string): Promise<void> {
+  const child = browser.process();
+  const ended =
+    child === null || child.exitCode !== null || child.signalCode !== null
+      ? Promise.resolve()
+      : new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  // Nothing in the profile is worth an orderly shutdown, and one may hang.
+  if (child?.pid !== undefined) killGroup(child.pid);
+  await browser.disconnect().catch(() => undefined);
+  await ended;
+  removeProfile(profile);
+}
+
+/**
+ * The browser and all its processes: distributions start it by a script, whose
+ * own end ends nothing else. Puppeteer makes it the leader of a group.
+ */
+function killGroup(pid: number): void {
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+  } catch {
+    // Gone already.
+  }
+}

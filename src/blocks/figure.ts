@@ -1,7 +1,7 @@
 import type { Image, Paragraph, Parent, PhrasingContent, RootContent } from 'mdast';
 import type { Caption, SourceLine } from '../report/nodes.ts';
 import { defineBlock } from './block.ts';
-import { renderElement } from './render.ts';
+import { renderFigure } from './figure-hast.ts';
 
 /** An image or a table with a caption, numbered. */
 export interface Figure extends Parent {
@@ -83,6 +83,5 @@ export const figure = defineBlock<Figure>({
         ? { type: 'paragraph', children: child.children }
         : child,
     ),
-  hast: (state, node) =>
-    renderElement(state, node, 'figure', { className: ['block', `${node.kind}-figure`] }),
+  hast: renderFigure,
 });

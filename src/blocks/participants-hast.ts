@@ -20,10 +20,12 @@ const CLASS_OF: Record<PersonPart['type'], string> = {
  * so that copied text reads as the source does.
  */
 export function renderParticipants(state: State, node: Participants): Element {
+  // A section has a heading; a group of people may have only a title.
+  const hasHeading = node.children.some((child) => child.type === 'heading');
   const element = renderElement(
     state,
     { ...node, children: node.children.filter((child) => child.type !== 'person') },
-    'section',
+    hasHeading ? 'section' : 'div',
     { className: ['block', 'participants'] },
   );
   const people = node.children.filter((child) => child.type === 'person');

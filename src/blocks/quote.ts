@@ -53,11 +53,13 @@ export const quote = defineBlock<Quote>({
     const said = node.children.filter((child) => child.type !== 'attributionLine');
     const by = node.children.filter((child) => child.type === 'attributionLine');
     const quoted = renderElement(state, { type: 'blockquote', children: said }, 'blockquote', {});
-    const figure = renderElement(state, { ...node, children: by }, 'figure', {
+    // Who said it stands outside the quotation (HTML, 4.4.4); no `figure` around
+    // both, which would be a picture without a description in a tagged PDF.
+    const group = renderElement(state, { ...node, children: by }, 'div', {
       className: ['block', 'quote'],
     });
-    figure.children.unshift(quoted);
-    return figure;
+    group.children.unshift(quoted);
+    return group;
   },
   word: (node, writer) =>
     node.children.flatMap((child) =>

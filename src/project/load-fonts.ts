@@ -18,20 +18,18 @@ export interface LoadedFonts {
   missing: number[];
 }
 
+/** Weights and styles of text; the templates' bold is 600. */
+const text = [
+  { weight: 400, italic: false },
+  { weight: 400, italic: true },
+  { weight: 600, italic: false },
+  { weight: 600, italic: true },
+];
+
 /** Weights and styles that the templates' styles use, by role. */
 const styles: Record<FontRole, { weight: number; italic: boolean }[]> = {
-  body: [
-    { weight: 400, italic: false },
-    { weight: 400, italic: true },
-    { weight: 700, italic: false },
-    { weight: 700, italic: true },
-  ],
-  heading: [
-    { weight: 400, italic: false },
-    { weight: 600, italic: false },
-    { weight: 600, italic: true },
-    { weight: 700, italic: false },
-  ],
+  body: text,
+  heading: text,
   code: [{ weight: 400, italic: false }],
 };
 

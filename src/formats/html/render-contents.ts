@@ -92,11 +92,16 @@ function renderEntry(
   entry: OutlineEntry | FigureEntry,
   options: ContentsOptions,
 ): Element {
-  return element('a', { href: scope.options.idUrl(entry.id) }, [
+  const title = [
     ...(entry.prefix === ''
       ? []
       : [element('span', { className: ['prefix'] }, [text(entry.prefix)])]),
     text(entry.text),
-    ...(options.trailing?.(entry) ?? []),
-  ]);
+  ];
+  const trailing = options.trailing?.(entry) ?? [];
+  return element(
+    'a',
+    { href: scope.options.idUrl(entry.id) },
+    trailing.length === 0 ? title : [element('span', { className: ['entry'] }, title), ...trailing],
+  );
 }

@@ -15,8 +15,10 @@ interface CellPlace {
  * attribute is obsolete (HTML, 16.2), and `start` and `end` turn with the text.
  */
 export function renderCell(state: State, node: TableCell, place: CellPlace): Element {
-  const scope = node.data?.scope ?? (place.isHead ? 'col' : undefined);
   const children = state.all(node);
+  // An empty corner is no header of anything.
+  const scope =
+    children.length === 0 ? undefined : (node.data?.scope ?? (place.isHead ? 'col' : undefined));
   const result = element(
     scope === undefined ? 'td' : 'th',
     {

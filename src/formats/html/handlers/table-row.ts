@@ -14,7 +14,7 @@ export const tableRow: Handler<TableRow> = (state, node, _scope, parent) => {
     const align = table?.align?.[column] ?? undefined;
     cells.push(
       cell === undefined
-        ? element(isHead ? 'th' : 'td', {}, [text('\u00a0')])
+        ? element('td', {}, [text('\u00a0')])
         : renderCell(state, cell, { isHead, align }),
     );
   }

@@ -7,7 +7,7 @@ import { element, type Handler } from './handler.ts';
  * wide, which the keyboard must reach and which must have a name (WCAG 2.1.1,
  * 4.1.2); `group`, since a `region` would be a landmark for every table.
  */
-export const table: Handler<Table> = (state, node, scope) => {
+export const table: Handler<Table> = (state, node, scope, parent) => {
   const [head, ...rows] = state.all(node);
   const children: ElementContent[] = [];
   if (head !== undefined) children.push(element('thead', {}, state.wrap([head], true)));
@@ -19,7 +19,7 @@ export const table: Handler<Table> = (state, node, scope) => {
     {
       className: ['table-scroll'],
       role: 'group',
-      ariaLabel: scope.report.language.labels.kinds.table,
+      ariaLabel: parent?.data?.numbering?.label ?? scope.report.language.labels.kinds.table,
       tabIndex: 0,
     },
     [result],

@@ -104,10 +104,8 @@ function onPath(
 function downloaded(cache: string, platform: NodeJS.Platform): string[] {
   const extension = platform === 'win32' ? '.exe' : '';
   return ['chrome-headless-shell', 'chrome'].flatMap((browser) =>
-    // Version folders sort as text; the newest is wanted first.
     listFolder(join(cache, browser))
-      .sort()
-      .reverse()
+      .sort(newestFirst)
       .flatMap((version) =>
         listFolder(join(cache, browser, version)).flatMap((archive) => {
           const folder = join(cache, browser, version, archive);
@@ -118,6 +116,11 @@ function downloaded(cache: string, platform: NodeJS.Platform): string[] {
         }),
       ),
   );
+}
+
+/** Folders are called `linux-131.0.6778.204`: as text, 99 would be newer than 131. */
+function newestFirst(one: string, other: string): number {
+  return other.localeCompare(one, 'en', { numeric: true });
 }
 
 function windowsPlaces(env: Surroundings['env']): string[] {

@@ -63,6 +63,14 @@ export interface Theme {
     /** Whether left and right pages mirror. */
     mirror: boolean;
   };
+  /** What only the EPUB asks. */
+  epub?: {
+    /**
+     * Whether the fonts are put into the file. Absent or false: the reader's
+     * own fonts serve, as readers like to choose, and the file stays small.
+     */
+    embedFonts?: boolean;
+  };
 }
 
 /** One font file, with what CSS needs to say of it. */

@@ -1,0 +1,99 @@
+import type { Report } from '../../report/report.ts';
+import { renderFontCss } from '../html/font-css.ts';
+import { resolveCssUrls } from '../html/template-css.ts';
+import { renderThemeCss } from '../html/theme-css.ts';
+import type { Resource } from './publication.ts';
+
+/** A style sheet, with the files that it names. */
+export interface BookStyle {
+  css: string;
+  resources: Resource[];
+}
+
+/**
+ * The style sheet of the book: the template's tokens, its common sheet and the
+ * one for EPUB; the fonts, where the theme asks that they be embedded.
+ *
+ * @param report its template, language and fonts are read
+ */
+export function makeBookStyle(report: Report): BookStyle {
+  const { template, language, metadata } = report;
+  const resources: Resource[] = [];
+  const images = new Map<string, string>();
+  const place = (image: { name: string; mediaType: string; bytes: Uint8Array }): string => {
+    const known = images.get(image.name);
+    if (known !== undefined) return known;
+    const number = images.size + 1;
+    const href = `images/template-${number}${extensionOf(image.name)}`;
+    images.set(image.name, href);
+    resources.push({
+      id: `template-image-${number}`,
+      href,
+      mediaType: image.mediaType,
+      bytes: image.bytes,
+    });
+    return href;
+  };
+  const fonts = template.theme.epub?.embedFonts === true ? report.fonts : [];
+  for (const [index, face] of fonts.entries()) {
+    resources.push({
+      id: `font-${index + 1}`,
+      href: `fonts/${face.name}`,
+      mediaType: face.format === 'truetype' ? 'font/ttf' : `font/${face.format}`,
+      bytes: face.bytes,
+    });
+  }
+  if (fonts.length > 0) resources.push(listLicences(report));
+  const sheets = [template.css.common, template.css.epub].map((css) =>
+    resolveCssUrls(css, template, place),
+  );
+  const css = [
+    renderFontCss(fonts, (face) => `fonts/${face.name}`),
+    renderThemeCss(template.theme, { language, metadata, dark: true }),
+    ...sheets.map((sheet) => addPlainValues(sheet, report)),
+  ].join('\n');
+  return { css, resources };
+}
+
+/** Say under which licence each embedded family stands: the SIL Open Font License asks it (condition 2). */
+function listLicences(report: Report): Resource {
+  const families = new Map(report.fonts.map((face) => [face.family, face.licence]));
+  const lines = [...families].map(
+    ([family, licence]) => `${family}: ${licence} (https://spdx.org/licenses/${licence}.html)\n`,
+  );
+  return {
+    id: 'font-licences',
+    href: 'fonts/LICENCES.txt',
+    mediaType: 'text/plain',
+    bytes: new TextEncoder().encode(lines.join('')),
+  };
+}
+
+/**
+ * Put before each declaration that uses custom properties the same with their
+ * values: engines of before 2017, as in older e-ink readers, drop a declaration
+ * with `var()`, and would show a report without its colours and sizes.
+ */
+function addPlainValues(css: string, report: Report): string {
+  const { template, language, metadata } = report;
+  const light = renderThemeCss(template.theme, { language, metadata });
+  const values = new Map(
+    [...light.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
+  );
+  return css.replace(
+    /([{;]\s*)([\w-]+:[^;{}]*var\(--[^;{}]*);/g,
+    (whole, before: string, declaration: string) => {
+      const plain = declaration.replace(
+        /var\((--[\w-]+)\)/g,
+        (reference, name: string) => values.get(name) ?? reference,
+      );
+      return plain === declaration || plain.includes('var(')
+        ? whole
+        : `${before}${plain};${before.replace(/^[{;]/, '')}${declaration};`;
+    },
+  );
+}
+
+function extensionOf(name: string): string {
+  return /\.[A-Za-z0-9]+$/.exec(name)?.[0].toLowerCase() ?? '';
+}

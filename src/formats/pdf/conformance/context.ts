@@ -1,0 +1,55 @@
+import type { Font } from '../objects/fonts.ts';
+import type { PdfFile } from '../objects/reader.ts';
+import type { PdfDictionary, PdfReference } from '../objects/values.ts';
+import type { ConformOptions, Problem, Rectangle } from './options.ts';
+import type { ContentItem, StructureTree } from './structure-tree.ts';
+
+export interface Page {
+  readonly reference: PdfReference;
+  readonly dictionary: PdfDictionary;
+  /** From 0. */
+  readonly index: number;
+}
+
+/** What the page streams say of one marked-content sequence. */
+export interface ContentFacts {
+  text: string;
+  /** In default user space; only of sequences in figures. */
+  box: Rectangle | undefined;
+  /** The pass made an artifact of it: it belongs to no element any more. */
+  artifact: boolean;
+}
+
+/** What every pass reads and changes. */
+export interface Context {
+  readonly file: PdfFile;
+  readonly catalog: PdfDictionary;
+  readonly pages: readonly Page[];
+  readonly tree: StructureTree;
+  readonly options: ConformOptions;
+  readonly problems: Problem[];
+  readonly fonts: Map<PdfDictionary, FontUse>;
+  readonly facts: Map<PdfReference, (ContentFacts | undefined)[]>;
+}
+
+/** A font, with what is used of it. */
+export interface FontUse {
+  readonly font: Font;
+  /** 1 for every character code that is shown. */
+  readonly used: Uint8Array;
+  /** Clusters of codes that `ActualText` explains, by a key of both. */
+  readonly clusters: Map<string, { codes: number[]; text: string; count: number }>;
+}
+
+export function factsOf(context: Context, item: ContentItem): ContentFacts | undefined {
+  return context.facts.get(item.container)?.[item.mcid];
+}
+
+/** The number of a page, from 1. */
+export function pageNumberOf(
+  context: Context,
+  reference: PdfReference | undefined,
+): number | undefined {
+  const page = context.pages.find((candidate) => candidate.reference === reference);
+  return page === undefined ? undefined : page.index + 1;
+}

@@ -1,0 +1,111 @@
+import { createFlateStream } from '../objects/flate.ts';
+import { formatToUnicode, readWidths } from '../objects/fonts.ts';
+import type { Context, FontUse } from './context.ts';
+
+/**
+ * Make every glyph that is shown say which characters it stands for
+ * (ISO 14289-1, 7.21.7; ISO 19005-2, 6.2.11.7). Chromium maps the letter forms
+ * of Arabic and the ligatures of Latin to compatibility characters, and the
+ * dots and bodies of letters that a font composes to U+0000, which is no
+ * character. The text of such a cluster is in `ActualText`; the map is for
+ * programs that read no more than that. A glyph of number 0 is a character
+ * that no font has.
+ */
+export function fixFonts(context: Context): void {
+  for (const use of context.fonts.values()) {
+    reportMissingGlyph(context, use);
+    const { font } = use;
+    const map = new Map<number, string>();
+    let changed = false;
+    const unmapped: number[] = [];
+    for (let code = 1; code < use.used.length; code++) {
+      if (use.used[code] !== 1) continue;
+      const text = font.toUnicode.get(code);
+      if (text === undefined || isInvalid(text)) {
+        unmapped.push(code);
+        continue;
+      }
+      const normal = toPlainCharacters(text);
+      if (normal !== text) changed = true;
+      map.set(code, normal);
+    }
+    if (use.used[0] === 1) map.set(0, '\ufffd');
+    if (unmapped.length > 0) {
+      changed = true;
+      mapByClusters(context, use, unmapped, map);
+    }
+    if (!changed && font.toUnicode.size > 0) continue;
+    const stream = createFlateStream(
+      Buffer.from(formatToUnicode(map, font.bytesPerCode), 'latin1'),
+    );
+    if (font.toUnicodeReference === undefined) {
+      font.dictionary.set('ToUnicode', context.file.add(stream));
+    } else context.file.replace(font.toUnicodeReference, stream);
+  }
+}
+
+/** ISO 19005-2, 6.2.11.7.2: these are not characters. */
+function isInvalid(text: string): boolean {
+  return text === '' || /[\0\ufeff\ufffe]/.test(text);
+}
+
+/** Letter forms of Arabic and ligatures of Latin as the letters that they show. */
+function toPlainCharacters(text: string): string {
+  return text.replace(/[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+/g, (form) =>
+    form.normalize('NFKC'),
+  );
+}
+
+/**
+ * A glyph that has no character of its own: the widest one of a cluster stands
+ * for the cluster's text, dots and marks beside it for a joiner, which no
+ * reader shows; what a glyph is most often is what it is.
+ */
+function mapByClusters(
+  context: Context,
+  use: FontUse,
+  unmapped: readonly number[],
+  map: Map<number, string>,
+): void {
+  const width = readWidths(context.file, use.font);
+  const votes = new Map<number, Map<string, number>>();
+  for (const { codes, text, count } of use.clusters.values()) {
+    const base = codes.reduce(
+      (best, code) => (width(code) > width(best) ? code : best),
+      codes[0] ?? 0,
+    );
+    for (const code of codes) {
+      if (!unmapped.includes(code)) continue;
+      const ballot = votes.get(code) ?? new Map<string, number>();
+      votes.set(code, ballot);
+      const vote = code === base ? text : '\u200d';
+      ballot.set(vote, (ballot.get(vote) ?? 0) + count);
+    }
+  }
+  for (const code of unmapped) {
+    const ballot = [...(votes.get(code) ?? [])];
+    const [best] = ballot.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (best !== undefined) {
+      map.set(code, isInvalid(best[0]) ? '\u200d' : best[0]);
+      continue;
+    }
+    map.set(code, '\ufffd');
+    context.problems.push({
+      rule: 'glyph-without-character',
+      message: `the font ${use.font.name} shows a sign that stands for no character`,
+    });
+  }
+}
+
+function reportMissingGlyph(context: Context, use: FontUse): void {
+  if (use.used[0] !== 1) return;
+  const texts = [...use.clusters.values()]
+    .filter(({ codes }) => codes.includes(0))
+    .map(({ text }) => text);
+  const which = texts.length === 0 ? '' : ` (${texts.map((text) => `“${text}”`).join(', ')})`;
+  context.problems.push({
+    rule: 'missing-glyph',
+    message: `a character has no sign in any font${which}; add a font that has it, or write it differently`,
+    ...(texts[0] === undefined ? {} : { text: texts[0] }),
+  });
+}

@@ -1,0 +1,132 @@
+import {
+  createTextString,
+  decodeTextString,
+  isDictionary,
+  isReference,
+  isString,
+  type PdfDictionary,
+  type PdfReference,
+  type PdfValue,
+} from '../objects/values.ts';
+import { type Context, factsOf } from './context.ts';
+import type { LinkDescription } from './options.ts';
+import {
+  collectContent,
+  createElement,
+  isElement,
+  replaceKid,
+  type StructureElement,
+  setKids,
+  visitElements,
+} from './structure-tree.ts';
+
+/**
+ * Bring every link annotation under a Link element and give it a description
+ * (ISO 14289-1, 7.18.1 and 7.18.5). A `role` such as `doc-noteref` on a link
+ * makes Chromium write NonStruct instead.
+ */
+export function fixLinks(context: Context): void {
+  const owners = collectOwners(context);
+  for (const page of context.pages) {
+    const annotations = context.file.resolve(page.dictionary.get('Annots'));
+    if (!Array.isArray(annotations)) continue;
+    for (const reference of annotations) {
+      const annotation = context.file.resolve(reference);
+      if (!isReference(reference) || !isDictionary(annotation)) continue;
+      if (annotation.get('Subtype') !== 'Link') {
+        context.problems.push({
+          rule: 'annotation-not-a-link',
+          message: `an annotation of type ${String(annotation.get('Subtype'))} can't be described; leave form controls and media out`,
+          page: page.index + 1,
+        });
+        continue;
+      }
+      const owner = owners.get(reference);
+      if (owner === undefined) {
+        context.problems.push({
+          rule: 'link-outside-structure',
+          message: `a link ${describeTarget(context, annotation)} has no text of its own in the structure`,
+          page: page.index + 1,
+        });
+      }
+      describe(context, annotation, owner);
+    }
+  }
+}
+
+/** The Link element of every annotation, made where there is none. */
+function collectOwners({ tree }: Context): Map<PdfReference, StructureElement> {
+  const owners = new Map<PdfReference, StructureElement>();
+  visitElements(tree.roots, (element) => {
+    for (const kid of [...element.kids]) {
+      if (isElement(kid) || kid.kind !== 'object') continue;
+      if (element.type === 'NonStruct') element.type = 'Link';
+      if (element.type === 'Link') {
+        owners.set(kid.object, element);
+        continue;
+      }
+      const link = createElement('Link');
+      replaceKid(element, kid, [link]);
+      setKids(link, [kid]);
+      owners.set(kid.object, link);
+    }
+  });
+  return owners;
+}
+
+function describe(
+  context: Context,
+  annotation: PdfDictionary,
+  owner: StructureElement | undefined,
+): void {
+  const text = owner === undefined ? '' : readText(context, owner);
+  const uri = uriOf(context, annotation);
+  const destination = destinationOf(annotation);
+  const link: LinkDescription = { text };
+  if (uri !== undefined) link.uri = uri;
+  if (destination !== undefined) link.destination = destination;
+  const candidates = [context.options.describeLink?.(link), text, uri, destination];
+  const contents = candidates.find((candidate) => candidate !== undefined && candidate !== '');
+  if (contents !== undefined) annotation.set('Contents', createTextString(contents));
+}
+
+function describeTarget(context: Context, annotation: PdfDictionary): string {
+  return `to ${uriOf(context, annotation) ?? destinationOf(annotation) ?? 'nowhere'}`;
+}
+
+function uriOf(context: Context, annotation: PdfDictionary): string | undefined {
+  const action = context.file.resolve(annotation.get('A'));
+  const uri = isDictionary(action) ? context.file.resolve(action.get('URI')) : null;
+  return isString(uri) ? uri.bytes : undefined;
+}
+
+function destinationOf(annotation: PdfDictionary): string | undefined {
+  const destination: PdfValue = annotation.get('Dest') ?? null;
+  if (typeof destination === 'string') return Buffer.from(destination, 'latin1').toString('utf8');
+  return isString(destination)
+    ? Buffer.from(destination.bytes, 'latin1').toString('utf8')
+    : undefined;
+}
+
+/** The text that an element shows, or stands for. */
+export function readText(context: Context, element: StructureElement): string {
+  let text = '';
+  const visit = (current: StructureElement): void => {
+    const actual = current.attributes.get('ActualText') ?? current.attributes.get('Alt');
+    if (isString(actual)) {
+      text += decodeTextString(actual);
+      return;
+    }
+    for (const kid of current.kids) {
+      if (isElement(kid)) visit(kid);
+      else if (kid.kind === 'content') text += factsOf(context, kid)?.text ?? '';
+    }
+  };
+  visit(element);
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** The page of an element's first content, for a problem's place. */
+export function firstPageOf(element: StructureElement): PdfReference | undefined {
+  return collectContent(element)[0]?.page;
+}

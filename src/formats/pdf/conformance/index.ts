@@ -1,0 +1,141 @@
+import { openPdf, type PdfFile } from '../objects/reader.ts';
+import { isDictionary, isReference, type PdfDictionary, type PdfValue } from '../objects/values.ts';
+import { writePdf } from '../objects/writer.ts';
+import { checkHeadings } from './check-headings.ts';
+import { setColours } from './colour.ts';
+import type { Context, Page } from './context.ts';
+import { deduplicate } from './deduplicate.ts';
+import { fixCarriers } from './fix-carriers.ts';
+import { fixContents } from './fix-contents.ts';
+import { fixFigures } from './fix-figures.ts';
+import { fixFonts } from './fix-fonts.ts';
+import { fixLinks } from './fix-links.ts';
+import { fixLists } from './fix-lists.ts';
+import { fixNotes } from './fix-notes.ts';
+import { fixTables } from './fix-tables.ts';
+import { fixWrappers } from './fix-wrappers.ts';
+import type { ConformOptions, ConformResult, Problem } from './options.ts';
+import { fixOutline } from './outline.ts';
+import { setPageBoxes } from './page-boxes.ts';
+import { buildRoleMap } from './role-map.ts';
+import { scanPages } from './scan-pages.ts';
+import { setCatalog, setDestinations } from './set-catalog.ts';
+import { setMetadata } from './set-metadata.ts';
+import { readStructureTree, writeStructureTree } from './structure-tree.ts';
+
+export { type Carrier, formatCarrier } from './carrier.ts';
+export type {
+  ConformOptions,
+  ConformResult,
+  ExpectedHeading,
+  LinkDescription,
+  PageBoxes,
+  PageLabelRange,
+  Problem,
+  Rectangle,
+} from './options.ts';
+
+/**
+ * Every mending, in order: each may rely on those above it. What an element
+ * becomes is settled before its page is read, what its page shows before its
+ * links and figures are described.
+ */
+const passes: readonly ((context: Context) => void)[] = [
+  fixCarriers,
+  scanPages,
+  fixContents,
+  fixLists,
+  fixFigures,
+  fixLinks,
+  fixWrappers,
+  fixTables,
+  fixNotes,
+  checkHeadings,
+  fixFonts,
+  fixOutline,
+  setDestinations,
+  setColours,
+  setCatalog,
+];
+
+/**
+ * Make a file that Chromium printed conform to PDF/UA-1 (ISO 14289-1) and
+ * PDF/A-2a (ISO 19005-2), and as small as it goes.
+ *
+ * Nothing is lost: what was tagged is tagged after, in the same order, but for
+ * decoration. The same bytes and options give the same bytes.
+ *
+ * @param bytes a file of Chromium's; tagged, but for the profile `small`
+ * @param options the report's metadata and what else the file must say
+ * @returns the file; what could not be mended; and whether the file claims to
+ *   conform, which it does only where there is no problem. Where the bytes are
+ *   not understood they come back as they are, with a problem that says so.
+ */
+export function conformPdf(bytes: Uint8Array, options: ConformOptions): ConformResult {
+  const problems: Problem[] = [];
+  try {
+    const file = openPdf(bytes);
+    const claims = options.profile === 'small' ? false : mend(file, options, problems);
+    finish(file, options, claims);
+    return { bytes: writePdf(file), problems, claims };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `the file that the browser printed is not as expected: ${reason}`;
+    return { bytes, problems: [{ rule: 'pdf-not-understood', message }], claims: false };
+  }
+}
+
+/** @returns whether nothing is left to be mended */
+function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): boolean {
+  const catalog = catalogOf(file);
+  const tree = readStructureTree(file, catalog);
+  if (tree === undefined) {
+    problems.push({ rule: 'not-tagged', message: 'the browser printed the report without tags' });
+    return false;
+  }
+  const context: Context = {
+    file,
+    catalog,
+    pages: readPages(file, catalog),
+    tree,
+    options,
+    problems,
+    fonts: new Map(),
+    facts: new Map(),
+  };
+  for (const pass of passes) pass(context);
+  writeStructureTree(file, tree, buildRoleMap(context));
+  return problems.length === 0;
+}
+
+function finish(file: PdfFile, options: ConformOptions, claims: boolean): void {
+  const catalog = catalogOf(file);
+  const pages = readPages(file, catalog);
+  if (options.boxes !== undefined) setPageBoxes(file, pages, options.boxes);
+  deduplicate(
+    file,
+    pages.map(({ dictionary }) => file.resolve(dictionary.get('Resources'))),
+  );
+  setMetadata(file, catalog, options.metadata, { producer: options.producer, claims });
+}
+
+function catalogOf(file: PdfFile): PdfDictionary {
+  const catalog = file.resolve(file.trailer.get('Root'));
+  if (!isDictionary(catalog)) throw new Error('it has no document catalog');
+  return catalog;
+}
+
+/** The pages in order; Chromium's tree of pages inherits nothing. */
+function readPages(file: PdfFile, catalog: PdfDictionary): Page[] {
+  const pages: Page[] = [];
+  const visit = (value: PdfValue | undefined, depth: number): void => {
+    if (depth > 32 || !isReference(value)) throw new Error('its tree of pages is broken');
+    const node = file.resolve(value);
+    if (!isDictionary(node)) throw new Error('its tree of pages is broken');
+    const kids = file.resolve(node.get('Kids'));
+    if (Array.isArray(kids)) for (const kid of kids) visit(kid, depth + 1);
+    else pages.push({ reference: value, dictionary: node, index: pages.length });
+  };
+  visit(catalog.get('Pages'), 0);
+  return pages;
+}

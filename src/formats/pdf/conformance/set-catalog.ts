@@ -1,0 +1,107 @@
+import {
+  createDictionary,
+  createString,
+  createTextString,
+  isDictionary,
+  type PdfArray,
+  type PdfDictionary,
+  type PdfValue,
+} from '../objects/values.ts';
+import type { Context } from './context.ts';
+import type { PageLabelRange } from './options.ts';
+
+/** What the catalog says of the whole: language, tagging, how a viewer opens it, page labels. */
+export function setCatalog(context: Context): void {
+  const { catalog, options, pages } = context;
+  const { metadata } = options;
+  catalog.set('Lang', createString(metadata.language));
+  catalog.set('MarkInfo', new Map([['Marked', true]]));
+  catalog.set(
+    'ViewerPreferences',
+    createDictionary({
+      // ISO 14289-1, 7.1: the title, not the name of the file.
+      DisplayDocTitle: true,
+      Direction: metadata.direction === 'rtl' ? 'R2L' : undefined,
+    }),
+  );
+  if (catalog.has('Outlines')) catalog.set('PageMode', 'UseOutlines');
+  if (options.pageLayout !== undefined) catalog.set('PageLayout', options.pageLayout);
+  if (options.pageLabels !== undefined && options.pageLabels.length > 0) {
+    catalog.set('PageLabels', formatPageLabels(options.pageLabels));
+  }
+  // ISO 14289-1, 7.18.3: the order of the tabulator key is that of the structure.
+  for (const page of pages) page.dictionary.set('Tabs', 'S');
+  for (const root of context.tree.roots) {
+    // The catalog's says it already.
+    if (isSameLanguage(root.attributes.get('Lang'), metadata.language)) {
+      root.attributes.delete('Lang');
+    }
+  }
+}
+
+function isSameLanguage(value: PdfValue | undefined, language: string): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'kind' in value &&
+    value.kind === 'string' &&
+    value.bytes.toLowerCase() === language.toLowerCase()
+  );
+}
+
+const styles = {
+  decimal: 'D',
+  'lower-roman': 'r',
+  'upper-roman': 'R',
+  'lower-alpha': 'a',
+  'upper-alpha': 'A',
+} as const;
+
+/** A number tree of page labels (ISO 32000-1, 12.4.2), which has to begin with the first page. */
+export function formatPageLabels(ranges: readonly PageLabelRange[]): PdfDictionary {
+  const nums: PdfArray = ranges[0]?.page === 0 ? [] : [0, new Map([['S', 'D']])];
+  for (const range of ranges) {
+    nums.push(
+      range.page,
+      createDictionary({
+        S: range.style === undefined ? undefined : styles[range.style],
+        P: range.prefix === undefined ? undefined : createTextString(range.prefix),
+        St: range.start === undefined || range.start === 1 ? undefined : range.start,
+      }),
+    );
+  }
+  return new Map([['Nums', nums]]);
+}
+
+/**
+ * Move named destinations from the catalog's dictionary, whose keys are names
+ * and therefore 127 bytes long at most (ISO 19005-2, 6.1.13), to the name tree
+ * (ISO 32000-1, 12.3.2.3), and check that every link inside the report arrives.
+ */
+export function setDestinations(context: Context): void {
+  const { file, catalog } = context;
+  const destinations = file.resolve(catalog.get('Dests'));
+  const known: PdfDictionary = isDictionary(destinations) ? destinations : new Map();
+  for (const page of context.pages) {
+    const annotations = file.resolve(page.dictionary.get('Annots'));
+    for (const reference of Array.isArray(annotations) ? annotations : []) {
+      const annotation = file.resolve(reference);
+      const target = isDictionary(annotation) ? annotation.get('Dest') : undefined;
+      if (!isDictionary(annotation) || typeof target !== 'string') continue;
+      annotation.set('Dest', createString(target));
+      if (known.has(target)) continue;
+      context.problems.push({
+        rule: 'link-to-nowhere',
+        message: `a link goes to “${Buffer.from(target, 'latin1').toString('utf8')}”, which is not in the file`,
+        page: page.index + 1,
+      });
+    }
+  }
+  catalog.delete('Dests');
+  if (known.size === 0) return;
+  const names: PdfArray = [...known]
+    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .flatMap(([name, value]) => [createString(name), value]);
+  const tree = file.add(new Map([['Names', names]]));
+  catalog.set('Names', new Map([['Dests', tree]]));
+}

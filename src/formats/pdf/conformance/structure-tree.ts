@@ -1,0 +1,325 @@
+import type { PdfFile } from '../objects/reader.ts';
+import {
+  isDictionary,
+  isReference,
+  isString,
+  type PdfArray,
+  type PdfDictionary,
+  type PdfReference,
+  type PdfValue,
+} from '../objects/values.ts';
+
+/** An element of the logical structure (ISO 32000-1, 14.7.2), with its children as objects. */
+export interface StructureElement {
+  /** As the file has it, not mapped by the role map: `P`, `Em`. */
+  type: string;
+  parent: StructureElement | undefined;
+  kids: StructureKid[];
+  /** `Alt`, `Lang`, `ID`, `A` … : all but `S`, `P`, `K`, `Pg` and `Type`. */
+  readonly attributes: PdfDictionary;
+  /** The reference that the element had in the file; absent for one that a pass made. */
+  reference: PdfReference | undefined;
+}
+
+/** A marked-content sequence that belongs to an element. */
+export interface ContentItem {
+  readonly kind: 'content';
+  readonly mcid: number;
+  readonly page: PdfReference;
+  /** The page, or the form XObject that holds the sequence. */
+  readonly container: PdfReference;
+}
+
+/** An annotation (or other whole object) that belongs to an element. */
+export interface ObjectItem {
+  readonly kind: 'object';
+  readonly object: PdfReference;
+  readonly page: PdfReference | undefined;
+}
+
+export type StructureKid = StructureElement | ContentItem | ObjectItem;
+
+export interface StructureTree {
+  /** The kids of the structure tree root; in Chromium's files one `Document`. */
+  readonly roots: StructureElement[];
+  readonly rootReference: PdfReference;
+  /** Every element by the number of the reference that it had in the file. */
+  readonly byNumber: Map<number, StructureElement>;
+}
+
+export function isElement(kid: StructureKid): kid is StructureElement {
+  return !('kind' in kid);
+}
+
+/** Make an element without a place in the tree. */
+export function createElement(
+  type: string,
+  attributes: PdfDictionary = new Map(),
+): StructureElement {
+  return { type, parent: undefined, kids: [], attributes, reference: undefined };
+}
+
+/** Give an element these children, and these children this parent. */
+export function setKids(element: StructureElement, kids: StructureKid[]): void {
+  element.kids = kids;
+  for (const kid of kids) if (isElement(kid)) kid.parent = element;
+}
+
+/** Put children in the place of one child. */
+export function replaceKid(
+  parent: StructureElement,
+  old: StructureKid,
+  kids: readonly StructureKid[],
+): void {
+  const at = parent.kids.indexOf(old);
+  parent.kids.splice(at, 1, ...kids);
+  for (const kid of kids) if (isElement(kid)) kid.parent = parent;
+}
+
+/**
+ * Call a function for every element, parents before children. What the function
+ * does to the children of its element is seen.
+ */
+export function visitElements(
+  elements: readonly StructureElement[],
+  visit: (element: StructureElement) => void,
+): void {
+  for (const element of elements) {
+    visit(element);
+    visitElements(element.kids.filter(isElement), visit);
+  }
+}
+
+/** As `visitElements`, children before their parents. */
+export function visitElementsUpwards(
+  elements: readonly StructureElement[],
+  visit: (element: StructureElement) => void,
+): void {
+  for (const element of elements) {
+    visitElementsUpwards(element.kids.filter(isElement), visit);
+    visit(element);
+  }
+}
+
+/** Every content item under an element, in reading order. */
+export function collectContent(element: StructureElement, into: ContentItem[] = []): ContentItem[] {
+  for (const kid of element.kids) {
+    if (isElement(kid)) collectContent(kid, into);
+    else if (kid.kind === 'content') into.push(kid);
+  }
+  return into;
+}
+
+/** The nearest ancestor (or the element itself) of one of some types. */
+export function findAncestor(
+  element: StructureElement | undefined,
+  matches: (element: StructureElement) => boolean,
+): StructureElement | undefined {
+  let current = element;
+  while (current !== undefined && !matches(current)) current = current.parent;
+  return current;
+}
+
+/**
+ * Read the structure tree of a file.
+ *
+ * @returns the tree, or `undefined` where the file has none
+ * @throws Error where the tree is not a tree, or an element has no type
+ */
+export function readStructureTree(
+  file: PdfFile,
+  catalog: PdfDictionary,
+): StructureTree | undefined {
+  const rootReference = catalog.get('StructTreeRoot');
+  const root = file.resolve(rootReference);
+  if (!isReference(rootReference) || !isDictionary(root)) return undefined;
+  const byNumber = new Map<number, StructureElement>();
+
+  function readElement(
+    value: PdfValue,
+    parent: StructureElement | undefined,
+  ): StructureElement | undefined {
+    const dictionary = file.resolve(value);
+    if (!isDictionary(dictionary)) return undefined;
+    const type = dictionary.get('S');
+    if (typeof type !== 'string') throw new Error('a structure element has no type');
+    const element: StructureElement = {
+      type,
+      parent,
+      kids: [],
+      attributes: new Map(),
+      reference: isReference(value) ? value : undefined,
+    };
+    if (isReference(value)) {
+      if (byNumber.has(value.number)) throw new Error('a structure element has two parents');
+      byNumber.set(value.number, element);
+    }
+    for (const [key, entry] of dictionary) {
+      if (!['S', 'P', 'K', 'Pg', 'Type'].includes(key)) element.attributes.set(key, entry);
+    }
+    const page = dictionary.get('Pg');
+    const kids = file.resolve(dictionary.get('K'));
+    for (const kid of Array.isArray(kids) ? kids : [dictionary.get('K') ?? null]) {
+      const read = readKid(kid, element, isReference(page) ? page : undefined);
+      if (read !== undefined) element.kids.push(read);
+    }
+    return element;
+  }
+
+  function readKid(
+    value: PdfValue,
+    parent: StructureElement,
+    page: PdfReference | undefined,
+  ): StructureKid | undefined {
+    if (typeof value === 'number') {
+      if (page === undefined) throw new Error('marked content without a page');
+      return { kind: 'content', mcid: value, page, container: page };
+    }
+    const dictionary = file.resolve(value);
+    if (!isDictionary(dictionary)) return undefined;
+    const own = dictionary.get('Pg');
+    const kidPage = isReference(own) ? own : page;
+    if (dictionary.get('Type') === 'MCR') {
+      const mcid = dictionary.get('MCID');
+      const stream = dictionary.get('Stm');
+      if (typeof mcid !== 'number' || kidPage === undefined) {
+        throw new Error('a marked-content reference lacks its page or number');
+      }
+      const container = isReference(stream) ? stream : kidPage;
+      return { kind: 'content', mcid, page: kidPage, container };
+    }
+    if (dictionary.get('Type') === 'OBJR') {
+      const object = dictionary.get('Obj');
+      return isReference(object) ? { kind: 'object', object, page: kidPage } : undefined;
+    }
+    return readElement(value, parent);
+  }
+
+  const kids = file.resolve(root.get('K'));
+  const roots = (Array.isArray(kids) ? kids : [root.get('K') ?? null])
+    .map((kid) => readElement(kid, undefined))
+    .filter((element) => element !== undefined);
+  return { roots, rootReference, byNumber };
+}
+
+/**
+ * Write the tree back into the file: the elements, the parent tree and the
+ * index of ids, all made anew from the tree as it is now, so that they agree.
+ *
+ * @param file the file
+ * @param tree the tree
+ * @param roleMap standard types by the types that the tree uses (14.7.3)
+ */
+export function writeStructureTree(
+  file: PdfFile,
+  tree: StructureTree,
+  roleMap: ReadonlyMap<string, string>,
+): void {
+  const ids: [string, PdfReference][] = [];
+  const containers = new Map<PdfReference, PdfReference[]>();
+  const objects: [PdfReference, PdfReference][] = [];
+
+  const referenceOf = (element: StructureElement): PdfReference => {
+    element.reference ??= file.add(null);
+    return element.reference;
+  };
+
+  function writeElement(element: StructureElement, parent: PdfReference): PdfReference {
+    const reference = referenceOf(element);
+    const page = element.kids.find((kid) => !isElement(kid) && kid.kind === 'content');
+    const elementPage = page !== undefined && !isElement(page) ? page.page : undefined;
+    const dictionary: PdfDictionary = new Map<string, PdfValue>([
+      ['S', element.type],
+      ['P', parent],
+    ]);
+    if (elementPage !== undefined) dictionary.set('Pg', elementPage);
+    const kids: PdfArray = element.kids.map((kid) => {
+      if (isElement(kid)) return writeElement(kid, reference);
+      if (kid.kind === 'object') {
+        objects.push([kid.object, reference]);
+        return writeObjectReference(kid, elementPage);
+      }
+      const owners = containers.get(kid.container) ?? [];
+      containers.set(kid.container, owners);
+      owners[kid.mcid] = reference;
+      return writeContentReference(kid, elementPage);
+    });
+    if (kids.length > 0) dictionary.set('K', kids.length === 1 ? (kids[0] as PdfValue) : kids);
+    for (const [key, value] of element.attributes) dictionary.set(key, value);
+    const id = element.attributes.get('ID');
+    if (isString(id)) ids.push([id.bytes, reference]);
+    file.replace(reference, dictionary);
+    return reference;
+  }
+
+  const kids = tree.roots.map((element) => writeElement(element, tree.rootReference));
+  const root: PdfDictionary = new Map<string, PdfValue>([
+    ['Type', 'StructTreeRoot'],
+    ['K', kids],
+  ]);
+  if (roleMap.size > 0) root.set('RoleMap', new Map<string, PdfValue>(roleMap));
+  const parents = writeParentTree(file, containers, objects);
+  root.set('ParentTree', file.add(new Map([['Nums', parents.nums]])));
+  root.set('ParentTreeNextKey', parents.next);
+  if (ids.length > 0) root.set('IDTree', file.add(writeIdTree(ids)));
+  file.replace(tree.rootReference, root);
+}
+
+function writeContentReference(item: ContentItem, page: PdfReference | undefined): PdfValue {
+  if (item.container === item.page && item.page === page) return item.mcid;
+  const dictionary: PdfDictionary = new Map<string, PdfValue>([['Type', 'MCR']]);
+  if (item.page !== page) dictionary.set('Pg', item.page);
+  if (item.container !== item.page) dictionary.set('Stm', item.container);
+  dictionary.set('MCID', item.mcid);
+  return dictionary;
+}
+
+function writeObjectReference(item: ObjectItem, page: PdfReference | undefined): PdfValue {
+  const dictionary: PdfDictionary = new Map<string, PdfValue>([
+    ['Type', 'OBJR'],
+    ['Obj', item.object],
+  ]);
+  if (item.page !== undefined && item.page !== page) dictionary.set('Pg', item.page);
+  return dictionary;
+}
+
+/** ISO 32000-1, 14.7.4.4: from marked content and annotations back to the elements. */
+function writeParentTree(
+  file: PdfFile,
+  containers: ReadonlyMap<PdfReference, readonly PdfReference[]>,
+  objects: readonly [PdfReference, PdfReference][],
+): { nums: PdfArray; next: number } {
+  const nums: PdfArray = [];
+  let next = 0;
+  for (const [container, owners] of containers) {
+    const value = file.resolve(container);
+    const dictionary = isDictionary(value)
+      ? value
+      : value !== null && typeof value === 'object' && 'dictionary' in value
+        ? value.dictionary
+        : undefined;
+    if (dictionary === undefined) throw new Error('marked content in no page');
+    dictionary.set('StructParents', next);
+    // A hole is content that became an artifact.
+    nums.push(next, file.add(Array.from(owners, (owner) => owner ?? null)));
+    next++;
+  }
+  for (const [object, owner] of objects) {
+    const dictionary = file.resolve(object);
+    if (!isDictionary(dictionary)) continue;
+    dictionary.set('StructParent', next);
+    nums.push(next, owner);
+    next++;
+  }
+  return { nums, next };
+}
+
+/** A name tree (7.9.6) of one node: the ids of one report are few. */
+function writeIdTree(ids: readonly [string, PdfReference][]): PdfDictionary {
+  const sorted = [...ids].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const names: PdfArray = sorted.flatMap(([id, reference]) => [
+    { kind: 'string' as const, bytes: id },
+    reference,
+  ]);
+  return new Map<string, PdfValue>([['Names', names]]);
+}

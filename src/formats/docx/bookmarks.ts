@@ -1,5 +1,4 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { element, type Xml } from './xml.ts';
 
 /** Word's limit, less the prefix of a label's bookmark. */
@@ -17,19 +16,29 @@ export interface Bookmarks {
   wrap(name: string, content: readonly Xml[]): Xml[];
 }
 
+/** Every node of a tree that has an id, by it, in reading order. */
+export function findTargets(tree: Nodes): Map<string, Nodes> {
+  const targets = new Map<string, Nodes>();
+  const walk = (node: Nodes): void => {
+    const id = node.data?.id;
+    if (id !== undefined && !targets.has(id)) targets.set(id, node);
+    if ('children' in node) for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return targets;
+}
+
 /**
- * Name a bookmark for every id in a tree, in reading order.
+ * Name a bookmark for every id, in reading order.
  *
  * Word asks for a letter first, then letters, digits and underscores, 40
  * characters in all, unequal without regard to case; a name that would break
  * this ends in a hash of the id.
  */
-export function createBookmarks(tree: Nodes): Bookmarks {
+export function createBookmarks(ids: Iterable<string>): Bookmarks {
   const names = new Map<string, string>();
   const taken = new Set<string>();
-  visit(tree, (node) => {
-    const id = node.data?.id;
-    if (id === undefined || names.has(id)) return;
+  for (const id of ids) {
     let name = id.replace(/[^\p{L}\p{N}]/gu, '_');
     if (!/^\p{L}/u.test(name)) name = `b_${name}`;
     if (name.length > MAX_LENGTH || taken.has(name.toLowerCase())) {
@@ -37,7 +46,7 @@ export function createBookmarks(tree: Nodes): Bookmarks {
     }
     taken.add(name.toLowerCase());
     names.set(id, name);
-  });
+  }
   let count = 0;
   return {
     nameOf: (id) => names.get(id),

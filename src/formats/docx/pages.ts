@@ -34,18 +34,13 @@ const SMALL = 0.85;
  */
 export function estimatePages(report: Report, page: PageMeasures): Pages {
   const cursor = createCursor(report, page);
-  const labels = new Map<string, string>();
+  const numbers = new Map<string, { matter: 'front' | 'rest'; number: number }>();
   const { digits } = report.metadata;
 
   const walk = (matter: 'front' | 'rest', start: number): number => {
     cursor.reset(start);
     const note = (id: string) => {
-      if (labels.has(id)) return;
-      const number = cursor.page();
-      labels.set(
-        id,
-        matter === 'front' ? toRoman(number) : formatOrdinal(number, report.language, digits),
-      );
+      if (!numbers.has(id)) numbers.set(id, { matter, number: cursor.page() });
     };
     for (const chapter of report.chapters) {
       if ((chapter.matter === 'front') !== (matter === 'front')) continue;
@@ -57,7 +52,13 @@ export function estimatePages(report: Report, page: PageMeasures): Pages {
   const before = 1 + Math.max(1, Math.ceil(lists / ENTRIES_ON_A_PAGE));
   const front = walk('front', before);
   const body = walk('rest', 1);
-  return { labelOf: (id) => labels.get(id) ?? '', body, total: 1 + front + body };
+  const labelOf = (id: string): string => {
+    const place = numbers.get(id);
+    if (place === undefined) return '';
+    const { matter, number } = place;
+    return matter === 'front' ? toRoman(number) : formatOrdinal(number, report.language, digits);
+  };
+  return { labelOf, body, total: 1 + front + body };
 }
 
 function countEntries(report: Report): number {

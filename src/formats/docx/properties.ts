@@ -59,12 +59,10 @@ export function writeAppProperties(report: Report, pages: number): string {
     'Properties',
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
     [
-      { Template: ['Normal.dotm'] },
       { Pages: [String(pages)] },
-      { Application: ['Microsoft Office Word'] },
+      { Application: ['rapporteur'] },
       { DocSecurity: ['0'] },
       ...(publisher === undefined ? [] : [{ Company: [publisher.name] }]),
-      { AppVersion: ['16.0000'] },
     ],
   );
   return `${XML_DECLARATION}${stringify(root)}`;

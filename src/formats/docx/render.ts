@@ -1,10 +1,8 @@
 import { Document } from 'docx';
-import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import { zipPackage } from './archive.ts';
-import { createBookmarks } from './bookmarks.ts';
+import { createBookmarks, findTargets } from './bookmarks.ts';
 import { Component } from './component.ts';
 import { writeContents, writeFigureList } from './contents.ts';
 import { writeCover } from './cover.ts';
@@ -15,6 +13,7 @@ import { writeImprint } from './imprint.ts';
 import { createMarkStyles } from './marks.ts';
 import { toNoteOptions, writeNotes } from './notes.ts';
 import { createNumbering } from './numbering.ts';
+import { createOfficeTheme } from './office-theme.ts';
 import { compilePackage } from './package-files.ts';
 import {
   createBodyFooter,
@@ -32,7 +31,7 @@ import {
 } from './properties.ts';
 import { rasterize } from './rasterize.ts';
 import { createRelationships, type Relationships } from './relationships.ts';
-import { createBodySections, createSection, type Numbered } from './sections.ts';
+import { createBodySections, createSection, type Numbered, turnSections } from './sections.ts';
 import { separateTables } from './separate-tables.ts';
 import { writeSettings } from './settings.ts';
 import type { Part, Scope, State } from './state.ts';
@@ -68,10 +67,13 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
       end ? 'EndnoteText' : 'FootnoteText',
     ),
   );
+  const { mirror } = report.template.theme.page;
+  const both = <T>(create: () => T) =>
+    mirror ? { default: create(), even: create() } : { default: create() };
   const document = new Document({
     ...(end ? { endnotes: toNoteOptions(notes) } : { footnotes: toNoteOptions(notes) }),
     customProperties: listCustomProperties(report),
-    evenAndOddHeaderAndFooters: report.template.theme.page.mirror,
+    theme: createOfficeTheme(report.template),
     styles: { importedStyles: importStyles(state) },
     sections: [
       createSection(state, writeCover(state, scope), { format: 'lowerRoman' }),
@@ -80,19 +82,21 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
         front,
         { format: 'lowerRoman', start: 1 },
         {
-          headers: { default: createHeader(state, scope) },
-          footers: { default: createFrontFooter() },
+          headers: both(() => createHeader(state, scope)),
+          footers: both(() => createFrontFooter()),
         },
       ),
       ...createBodySections(state, body, numberingOf(report), {
-        headers: { default: createHeader(state, scope) },
-        footers: { default: createBodyFooter(state, scope, pages) },
+        headers: both(() => createHeader(state, scope)),
+        footers: both(() => createBodyFooter(state, scope, pages)),
       }),
     ],
   });
   addRelationships(document.Document.Relationships, links.document);
   addRelationships((end ? document.Endnotes : document.FootNotes).Relationships, links.notes);
   const files = compilePackage(document);
+  if (scope.rtl)
+    files.set('word/document.xml', turnSections(String(files.get('word/document.xml'))));
   files.set('word/numbering.xml', state.numbering.write());
   files.set('word/settings.xml', writeSettings(report));
   files.set(
@@ -106,17 +110,13 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
 }
 
 function createState(report: Report, context: RenderContext): State {
-  const targets = new Map<string, Nodes>();
-  visit(report.tree, (node) => {
-    const id = node.data?.id;
-    if (id !== undefined) targets.set(id, node);
-  });
+  const targets = findTargets(report.tree);
   return {
     report,
     context,
     targets,
     page: measurePage(report.template.theme),
-    bookmarks: createBookmarks(report.tree),
+    bookmarks: createBookmarks(targets.keys()),
     numbering: createNumbering(report.metadata.digits),
     markStyles: createMarkStyles(),
     pictures: createPictures(),

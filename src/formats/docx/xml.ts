@@ -60,7 +60,6 @@ const ESCAPES: Record<string, string> = {
 
 /** Text as it may stand in XML; control characters, which XML 1.0 (2.2) has no form for, are left out. */
 export function escapeXml(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is left out
   return text.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => {
     return ESCAPES[character] ?? '';
   });

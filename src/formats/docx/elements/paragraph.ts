@@ -5,6 +5,8 @@ export interface ParagraphOptions {
   numbering?: { id: number; level: number } | undefined;
   /** Whether it is written against the direction of the document. */
   bidi?: boolean | undefined;
+  /** Whether it stays on the page of the next, as a table's last row does with a caption below it. */
+  keepNext?: boolean | undefined;
 }
 
 /**
@@ -16,9 +18,10 @@ export interface ParagraphOptions {
 export function paragraph(
   style: string,
   content: readonly Xml[],
-  { numbering, bidi }: ParagraphOptions = {},
+  { numbering, bidi, keepNext }: ParagraphOptions = {},
 ): Xml {
   const properties = [property('w:pStyle', style)];
+  if (keepNext === true) properties.push({ 'w:keepNext': {} });
   if (numbering !== undefined) {
     properties.push({
       'w:numPr': [property('w:ilvl', numbering.level), property('w:numId', numbering.id)],

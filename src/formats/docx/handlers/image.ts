@@ -23,7 +23,12 @@ export const image: Handler<Image> = (state, node, scope) => {
     );
     return writeText(state, alt, scope);
   }
-  const { width, height } = fit(state, scope, pixelsToEmu(asset.width), pixelsToEmu(asset.height));
+  const { width, height } = scaleToFit(
+    state,
+    scope,
+    pixelsToEmu(asset.width),
+    pixelsToEmu(asset.height),
+  );
   const target = state.pictures.add(asset, Math.round(width * PIXELS_PER_EMU));
   const id = state.pictures.nextId();
   return [
@@ -43,7 +48,7 @@ export const image: Handler<Image> = (state, node, scope) => {
 export const imageReference: Handler<ImageReference> = (state, node, scope) =>
   writeText(state, node.alt ?? '', scope);
 
-function fit(state: State, scope: Scope, width: number, height: number) {
+function scaleToFit(state: State, scope: Scope, width: number, height: number) {
   const widest = twipsToEmu(scope.width);
   const tallest = Math.round(twipsToEmu(state.page.textHeight) * TALLEST);
   const scale = Math.min(1, widest / width, tallest / height);

@@ -26,9 +26,15 @@ export const table: Handler<Table> = (state, node, scope) => {
   const inner = turned ? { ...scope, width: landscapeWidth(state) } : scope;
   const needs = measureColumns(node, toTwips(state.report.template.theme.sizes.small));
   const caption = scope.figure?.children.find((child) => child.type === 'caption');
+  const last = node.children.length - 1;
   const result = writeTable(
     'ReportTable',
-    node.children.map((row, index) => writeRow(state, row, node.align ?? [], inner, index === 0)),
+    node.children.map((row, index) =>
+      writeRow(state, row, node.align ?? [], inner, {
+        header: index === 0,
+        keepNext: index === last && caption !== undefined,
+      }),
+    ),
     {
       widths: shareWidth(needs, inner.width),
       rtl: scope.rtl,
@@ -58,19 +64,28 @@ function writeRow(
   row: TableRow,
   align: readonly AlignType[],
   scope: Scope,
-  header: boolean,
+  { header, keepNext }: { header: boolean; keepNext: boolean },
 ): TableRowContent {
   const cells = row.children.map((cell, column): TableCellContent => {
     const isHeader = header || cell.data?.scope === 'row';
     const style = `${isHeader ? 'TableHeading' : 'TableText'}${ALIGNED[align[column] ?? 'left']}`;
-    return { content: [writeCell(state, cell, style, scope)] };
+    return { content: [writeCell(state, cell, style, scope, keepNext)] };
   });
   return { cells, header };
 }
 
-function writeCell(state: State, cell: TableCell, style: string, scope: Scope): Xml {
+function writeCell(
+  state: State,
+  cell: TableCell,
+  style: string,
+  scope: Scope,
+  keepNext: boolean,
+): Xml {
   const inner = { ...scope, inCell: true };
-  return paragraph(style, writeInline(state, cell.children, inner), direction(state, scope));
+  return paragraph(style, writeInline(state, cell.children, inner), {
+    ...direction(state, scope),
+    keepNext,
+  });
 }
 
 /** A row or a cell that stands without its table: a paragraph a cell. */

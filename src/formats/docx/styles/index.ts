@@ -66,11 +66,7 @@ function createDefaults(report: Report, values: Values): Xml {
       {
         'w:pPrDefault': [
           {
-            'w:pPr': [
-              { 'w:widowControl': {} },
-              ...(values.rtl ? [{ 'w:bidi': {} }] : []),
-              values.spacing({ after: 0 }),
-            ],
+            'w:pPr': [{ 'w:widowControl': {} }, values.spacing({ after: 0 })],
           },
         ],
       },

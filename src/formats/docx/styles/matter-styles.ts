@@ -116,7 +116,7 @@ function createContentsStyles(values: Values, page: PageMeasures): Xml[] {
       paragraph: [
         tabs,
         spacing({ before: level === 1 ? 120 : 0, after: 50, line: 1.3 }),
-        indent({ left: 280 * (level - 1), right: 567 }),
+        indent({ left: 280 * (level - 1) }),
       ],
       run: level === 1 ? [fonts('heading'), ...BOLD] : [],
     }),
@@ -130,7 +130,7 @@ function createContentsStyles(values: Values, page: PageMeasures): Xml[] {
       next: 'Normal',
       builtIn: true,
       priority: 99,
-      paragraph: [tabs, spacing({ after: 50, line: 1.3 }), indent({ right: 567 })],
+      paragraph: [tabs, spacing({ after: 50, line: 1.3 })],
       run: size(theme.sizes.body),
     }),
   ];

@@ -18,6 +18,7 @@ export function createTextStyles(values: Values): Xml[] {
       isDefault: true,
       quick: true,
       priority: 0,
+      paragraph: values.rtl ? [{ 'w:bidi': {} }] : [],
     }),
     text({
       id: 'BodyText',

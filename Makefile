@@ -29,7 +29,7 @@ missing   := $(filter-out $(wildcard $(documents)),$(documents))
 all: $(built) ## set up what is missing and build source/ into dist/ (the default)
 
 .PHONY: set-up
-set-up: $(packages) $(browser) $(command) ## set up what is missing: packages, a browser, the command
+set-up: $(packages) $(command) $(browser) ## set up what is missing: packages, a browser, the command
 
 .PHONY: check
 check: $(command) ## look for problems in source/, and write nothing

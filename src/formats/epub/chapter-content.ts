@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
+import type { Direction } from '../../report/metadata.ts';
 import type { Chapter, Matter } from '../../report/report.ts';
-import { element } from './nodes.ts';
+import { element, visitElements } from './nodes.ts';
 
 /**
  * What a section is, by the block that it is made of: `epub:type` of the EPUB
@@ -24,15 +25,26 @@ export function bodyType(chapter: Chapter): string {
 }
 
 /**
- * Make a chapter's content fit a book: typed sections, and no containers that
- * scroll, since a page of a book does not.
+ * Make a chapter's content fit a book: typed sections, no containers that
+ * scroll, since a page of a book does not, and code from left to right in a
+ * text from right to left, which a style sheet must not say here.
  *
  * @param chapter the chapter
  * @param content its hast, changed in place
+ * @param direction the report's
  * @returns the content, in one section
  */
-export function wrapChapter(chapter: Chapter, content: ElementContent[]): ElementContent[] {
+export function wrapChapter(
+  chapter: Chapter,
+  content: ElementContent[],
+  direction: Direction,
+): ElementContent[] {
   unwrapScrolling(content);
+  if (direction === 'rtl') {
+    visitElements(content, (child) => {
+      if (child.tagName === 'pre') child.properties['dir'] ??= 'ltr';
+    });
+  }
   const only = content.filter((child) => child.type === 'element');
   const [first] = only;
   if (first !== undefined && only.length === 1 && first.tagName === 'section') {

@@ -36,7 +36,7 @@ export function renderText(scope: Scope): TextDocument[] {
       title: titleOf(chapter, report),
       bodyType: bodyType(chapter),
       chapter,
-      content: wrapChapter(chapter, renderChapter(scope, chapter)),
+      content: wrapChapter(chapter, renderChapter(scope, chapter), report.metadata.direction),
     }),
   );
   if (report.metadata.notes === 'end') {

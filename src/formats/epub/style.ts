@@ -50,7 +50,7 @@ export function makeBookStyle(report: Report): BookStyle {
   const css = [
     renderFontCss(fonts, (face) => `fonts/${face.name}`),
     renderThemeCss(template.theme, { language, metadata, dark: true }),
-    ...sheets.map((sheet) => addPlainValues(sheet, report)),
+    ...sheets.map((sheet) => addPlainValues(dropDirection(sheet), report)),
   ].join('\n');
   return { css, resources };
 }
@@ -67,6 +67,11 @@ function listLicences(report: Report): Resource {
     mediaType: 'text/plain',
     bytes: new TextEncoder().encode(lines.join('')),
   };
+}
+
+/** Direction is for `dir` to say: EPUB forbids these properties in style sheets (EPUB 3.3, 6.3.1.2). */
+function dropDirection(css: string): string {
+  return css.replace(/(?<=[{;\s])(?:direction|unicode-bidi)\s*:[^;}]*;?/g, '');
 }
 
 /**

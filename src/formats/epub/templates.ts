@@ -31,7 +31,6 @@ export function writeDocument(parts: DocumentParts): string {
 <head>
   <meta charset="utf-8"/>
   <title>${escapeText(parts.title)}</title>
-  <meta name="viewport" content="width=device-width, initial-scale=1"/>
   <link rel="stylesheet" type="text/css" href="style.css"/>
 </head>
 <body${type}>

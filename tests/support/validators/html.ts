@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { validatorsFolder } from '../paths.ts';
+import { JAVA_OPTIONS } from './java.ts';
 import { writeScratch } from './scratch.ts';
 
 /** One message of the Nu HTML checker. */
@@ -35,8 +36,7 @@ export async function validateHtml(bytes: Uint8Array): Promise<HtmlMessage[]> {
   const jar = join(validatorsFolder, 'node_modules/vnu-jar/build/dist/vnu.jar');
   const { stdout } = await promisify(execFile)(
     'java',
-    // Deeply nested pages exhaust the default stack.
-    ['-Xss4m', '-jar', jar, '--format', 'json', '--stdout', '--exit-zero-always', path],
+    [...JAVA_OPTIONS, '-jar', jar, '--format', 'json', '--stdout', '--exit-zero-always', path],
     { maxBuffer: 64 * 1024 * 1024 },
   );
   const report = JSON.parse(stdout) as NuReport;

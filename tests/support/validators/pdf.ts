@@ -1,5 +1,6 @@
 import { createLineServer } from '../line-server.ts';
 import { validatorsFolder } from '../paths.ts';
+import { JAVA_OPTIONS } from './java.ts';
 import { readScratch, scratchPath, writeScratch } from './scratch.ts';
 
 /** PDF/UA-1 (ISO 14289-1) or PDF/A-2a (ISO 19005-2). */
@@ -17,7 +18,7 @@ export interface PdfFailure {
   description: string;
 }
 
-const server = createLineServer('java', ['-cp', 'lib/*', 'VerapdfServer.java'], {
+const server = createLineServer('java', [...JAVA_OPTIONS, '-cp', 'lib/*', 'VerapdfServer.java'], {
   cwd: validatorsFolder,
 });
 

@@ -1,3 +1,4 @@
+import { formatDate } from '../../languages/format.ts';
 import type { Report } from '../../report/report.ts';
 import { serializeXml, type XmlElement, xml } from './xml.ts';
 
@@ -43,7 +44,8 @@ export function drawCover(report: Report): string {
   const subtitleLines = breakLines(metadata.subtitle ?? '', 68);
   const titleTop = 760;
   const subtitleTop = titleTop + titleLines.length * titleSize * 1.2 + 60;
-  const foot = [metadata.event?.name, metadata.date].filter((part) => part !== undefined);
+  const date = metadata.date && formatDate(metadata.date, report.language, metadata.digits);
+  const foot = [metadata.event?.name, date].filter((part) => part !== undefined);
   const drawing = xml(
     'svg',
     {
@@ -102,6 +104,6 @@ function breakLines(value: string, size: number): string[] {
 /** In em. */
 function widthOf(value: string): number {
   let width = 0;
-  for (const character of value) width += WIDE.test(character) ? 1 : 0.54;
+  for (const character of value) width += WIDE.test(character) ? 1 : 0.6;
   return width;
 }

@@ -14,13 +14,33 @@ import { serializeXhtml } from './xhtml.ts';
 export function writeNavigation(report: Report, navigation: Navigation): string {
   const { labels } = report.language;
   const lists: ElementContent[] = [
-    navList('toc', 'toc', labels.contents, navigation.contents, 'doc-toc'),
+    navList({
+      type: 'toc',
+      id: 'toc',
+      title: labels.contents,
+      entries: navigation.contents,
+      role: 'doc-toc',
+    }),
   ];
   if (navigation.figures.length > 0) {
-    lists.push(navList('loi', 'list-of-figures', labels.listOfFigures, navigation.figures));
+    lists.push(
+      navList({
+        type: 'loi',
+        id: 'list-of-figures',
+        title: labels.listOfFigures,
+        entries: navigation.figures,
+      }),
+    );
   }
   if (navigation.tables.length > 0) {
-    lists.push(navList('lot', 'list-of-tables', labels.listOfTables, navigation.tables));
+    lists.push(
+      navList({
+        type: 'lot',
+        id: 'list-of-tables',
+        title: labels.listOfTables,
+        entries: navigation.tables,
+      }),
+    );
   }
   lists.push(
     element('nav', { epubType: 'landmarks', id: 'landmarks', hidden: true }, [
@@ -43,23 +63,34 @@ export function writeNavigation(report: Report, navigation: Navigation): string 
   return lists.map((child) => serializeXhtml(child)).join('\n');
 }
 
-function navList(
-  type: string,
-  id: string,
-  title: string,
-  entries: readonly NavigationEntry[],
-  role?: string,
-): Element {
-  const heading = element('h1', { id: `${id}-title` }, [text(title)]);
+interface NavList {
+  /** `toc`, `loi`, `lot`. */
+  type: string;
+  id: string;
+  title: string;
+  entries: readonly NavigationEntry[];
+  /** The DPUB-ARIA role that matches the type, where there is one. */
+  role?: string;
+}
+
+function navList({ type, id, title, entries, role }: NavList): Element {
   return element(
     'nav',
     {
       epubType: type,
       ...(role === undefined ? {} : { role }),
       id,
+      className: ['contents', ...(id === type ? [] : [id])],
       ariaLabelledBy: [`${id}-title`],
     },
-    [...lineBreak(1), heading, ...lineBreak(1), entryList(entries, 1), ...lineBreak(0)],
+    [
+      ...lineBreak(1),
+      // Of a chapter's rank: the report's title is above them all.
+      element('h2', { id: `${id}-title` }, [text(title)]),
+      ...lineBreak(1),
+      entryList(entries, 1),
+      ...lineBreak(0),
+    ],
   );
 }
 

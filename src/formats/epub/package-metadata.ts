@@ -18,7 +18,7 @@ export interface PackageFacts {
 }
 
 /** Codes of the MARC relator list that are given by a report's metadata. */
-type Relator = 'aut' | 'edt' | 'trl' | 'fnd' | 'pan';
+type Relator = 'aut' | 'edt' | 'trl' | 'pan';
 
 /**
  * The metadata of the package document (EPUB 3.3, 5.5; EPUB Accessibility 1.1, 2).
@@ -44,12 +44,6 @@ export function makePackageMetadata(report: Report, facts: PackageFacts): XmlEle
     ...credits('dc:contributor', 'editor', 'edt', metadata.editors),
     ...credits('dc:contributor', 'translator', 'trl', metadata.translators),
     ...credits('dc:contributor', 'panellist', 'pan', people),
-    ...credits(
-      'dc:contributor',
-      'funder',
-      'fnd',
-      metadata.funding.map((name) => ({ name })),
-    ),
     ...optional('dc:publisher', metadata.publisher?.name),
     ...optional('dc:date', metadata.date),
     ...optional('dc:description', metadata.description),

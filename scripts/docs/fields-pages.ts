@@ -10,6 +10,16 @@ import {
 } from '../../src/project/metadata-fields.ts';
 import type { Field } from '../../src/project/reader.ts';
 import { limitFields, settingsFields } from '../../src/project/settings-fields.ts';
+import {
+  colourFields,
+  fontFields,
+  fontsFields,
+  marginFields,
+  pageFields,
+  sizesFields,
+  spacingFields,
+  themeFields,
+} from '../../src/project/theme-fields.ts';
 import { code, GENERATED, joinBlocks, renderTable } from './markdown.ts';
 
 /** What the tables of keys have in common, whatever they read. */
@@ -52,6 +62,32 @@ export function renderSettingsPage(): string {
     '## `limits`',
     'A source that asks for more is refused with its place, before it can exhaust the machine.',
     renderFields(limitFields),
+  );
+}
+
+/** The keys of a template's `theme.yaml`. */
+export function renderThemePage(): string {
+  return joinBlocks(
+    '# Keys of `theme.yaml`',
+    GENERATED,
+    'The file stands in a template’s folder. What it leaves out is as in `templates/roundtable/theme.yaml`. Every format takes its values from here.',
+    renderFields(themeFields),
+    '## `colours`',
+    renderFields(colourFields),
+    '`dark` has the same keys but for itself. Text and its ground must have a contrast of 4.5:1.',
+    '## `fonts`',
+    renderFields(fontsFields),
+    'Each is a font:',
+    renderFields(fontFields),
+    '`scripts` has fonts of the same form, by the code of a script (`Arab`, `Hans`).',
+    '## `sizes`',
+    renderFields(sizesFields),
+    '## `spacing`',
+    renderFields(spacingFields),
+    '## `page`',
+    renderFields(pageFields),
+    '## `page.margins`',
+    renderFields(marginFields),
   );
 }
 

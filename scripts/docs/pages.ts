@@ -3,7 +3,7 @@
  * same tables that read a source, so they can't say anything else than it does.
  */
 import { renderBlocksPage } from './blocks-page.ts';
-import { renderMetadataPage, renderSettingsPage } from './fields-pages.ts';
+import { renderMetadataPage, renderSettingsPage, renderThemePage } from './fields-pages.ts';
 
 /** A generated page. */
 export interface Page {
@@ -17,6 +17,7 @@ export function listPages(): Page[] {
   return [
     { path: 'docs/reference/metadata.md', text: renderMetadataPage() },
     { path: 'docs/reference/settings.md', text: renderSettingsPage() },
+    { path: 'docs/reference/theme.md', text: renderThemePage() },
     { path: 'docs/reference/blocks.md', text: renderBlocksPage() },
   ];
 }

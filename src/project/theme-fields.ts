@@ -114,7 +114,7 @@ const part = <T>(form: string, fields: Fields<T>) =>
 
 type PartialColours = Partial<Omit<Theme['colours'], 'dark'>> & { dark?: Partial<Palette> };
 
-const colourFields: Fields<PartialColours> = {
+export const colourFields: Fields<PartialColours> = {
   ...paletteFields,
   dark: {
     reader: part('colours.dark', paletteFields),
@@ -123,7 +123,7 @@ const colourFields: Fields<PartialColours> = {
   },
 };
 
-const fontFields: Fields<ThemeFont> = {
+export const fontFields: Fields<ThemeFont> = {
   family: { reader: familyReader, about: 'The family’s name.', example: 'Source Serif 4' },
   package: {
     reader: packageReader,
@@ -162,7 +162,7 @@ const font = (about: string) => ({
   example: '{ family: …, package: …, fallback: serif, word: Cambria }',
 });
 
-const fontsFields: Fields<Record<FontRole, ThemeFont>> = {
+export const fontsFields: Fields<Record<FontRole, ThemeFont>> = {
   body: font('Running text.'),
   heading: font('Headings, tables, captions.'),
   code: font('Code.'),
@@ -193,7 +193,7 @@ const scriptsReader: Reader<Theme['scripts']> = {
   },
 };
 
-const marginFields: Fields<Theme['page']['margins']> = {
+export const marginFields: Fields<Theme['page']['margins']> = {
   top: length('Above the text.', '26mm'),
   bottom: length('Below it.', '26mm'),
   inner: length('At the back of a bound page.', '28mm'),
@@ -204,7 +204,7 @@ type PartialPage = Omit<Partial<Theme['page']>, 'margins'> & {
   margins?: Partial<Theme['page']['margins']>;
 };
 
-const pageFields: Fields<PartialPage> = {
+export const pageFields: Fields<PartialPage> = {
   size: { reader: pageSizeReader, about: 'The paper.', example: 'A4' },
   margins: {
     reader: part('page.margins', marginFields),
@@ -212,6 +212,28 @@ const pageFields: Fields<PartialPage> = {
     example: '{ top: 26mm }',
   },
   mirror: { reader: mirrorReader, about: 'Whether left and right pages mirror.', example: 'false' },
+};
+
+export const sizesFields: Fields<Theme['sizes']> = {
+  body: length('Running text.', '10.5pt'),
+  small: length('Notes and captions.', '8.75pt'),
+  title: length('The report’s title.', '30pt'),
+  subtitle: length('Its subtitle.', '15pt'),
+  headings: {
+    reader: headingsReader,
+    about: 'Headings of level 1 to 6.',
+    example: '[20pt, 14pt, 12pt, 11pt, 10.5pt, 10.5pt]',
+  },
+  lineHeight: {
+    reader: lineHeightReader,
+    about: 'As a multiple of the size.',
+    example: '1.48',
+  },
+};
+
+export const spacingFields: Fields<Theme['spacing']> = {
+  paragraph: length('Between paragraphs.', '7pt'),
+  block: length('Around boxes and figures.', '16pt'),
 };
 
 /** What a `theme.yaml` says; the base theme fills in the rest. */
@@ -233,30 +255,12 @@ export const themeFields: Fields<WrittenTheme> = {
   fonts: { reader: part('fonts', fontsFields), about: 'The families.', example: '{ body: … }' },
   scripts: { reader: scriptsReader, about: 'Families for other scripts.', example: '{ Arab: … }' },
   sizes: {
-    reader: part<Theme['sizes']>('sizes', {
-      body: length('Running text.', '10.5pt'),
-      small: length('Notes and captions.', '8.75pt'),
-      title: length('The report’s title.', '30pt'),
-      subtitle: length('Its subtitle.', '15pt'),
-      headings: {
-        reader: headingsReader,
-        about: 'Headings of level 1 to 6.',
-        example: headingsReader.form,
-      },
-      lineHeight: {
-        reader: lineHeightReader,
-        about: 'As a multiple of the size.',
-        example: '1.48',
-      },
-    }),
+    reader: part('sizes', sizesFields),
     about: 'Sizes of type.',
     example: '{ body: 10.5pt }',
   },
   spacing: {
-    reader: part<Theme['spacing']>('spacing', {
-      paragraph: length('Between paragraphs.', '7pt'),
-      block: length('Around boxes and figures.', '16pt'),
-    }),
+    reader: part('spacing', spacingFields),
     about: 'Space between things.',
     example: '{ paragraph: 7pt }',
   },

@@ -126,7 +126,7 @@ export const language: Language = {
   ],
   quotes: { outer: ['“', '”'], inner: ['‘', '’'] },
   typography: {
-    clauseDash: ' — ',
+    clauseDash: ' – ',
     rangeDash: '-',
     ellipsis: '…',
     apostrophe: '’',

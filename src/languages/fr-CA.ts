@@ -11,5 +11,5 @@ export const language: RegionalLanguage = {
   word: 'fr-CA',
   locale: 'fr-CA',
   labels: { disclaimer: 'Avis de non-responsabilité' },
-  typography: { spaceBefore: { ':': '\u00a0', '%': '\u00a0' } },
+  typography: { spaceBefore: { ':': '\u00a0', ';': '', '!': '', '?': '', '%': '\u00a0' } },
 };

@@ -93,7 +93,7 @@ export interface Typography {
   rangeDash: string;
   ellipsis: string;
   apostrophe: string;
-  /** What stands before a mark, by mark: French `{ ';': '\u202f' }`. */
+  /** What stands before a mark, by mark: French `{ ';': '\u202f' }`; nothing where it is empty. */
   spaceBefore?: Record<string, string>;
   /** What stands inside outer quotation marks: French U+00A0. */
   insideQuotes?: string;

@@ -47,7 +47,7 @@ export const languageSchema = v.strictObject({
     rangeDash: text,
     ellipsis: text,
     apostrophe: text,
-    spaceBefore: v.optional(v.record(v.string(), text)),
+    spaceBefore: v.optional(v.record(v.string(), v.string())),
     insideQuotes: v.optional(text),
     bindingWords: v.optional(words),
     numberPrefixes: v.optional(words),

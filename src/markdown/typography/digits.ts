@@ -1,0 +1,18 @@
+import type { TypographyRule } from './rule.ts';
+import { replace } from './run.ts';
+
+/** The digits of an Arabic text, where the report chooses Arabic ones. */
+export const digits: TypographyRule = {
+  name: 'digits',
+  summary: 'Figures in an Arabic text are in the digits that the report chooses.',
+  apply(run, language, options) {
+    if (language.script !== 'Arab' || options.digits !== 'arab') return;
+    // Not in a word with Latin letters: CO2, A4, Windows 11 stays with its space.
+    replace(run, /(?<![A-Za-z0-9._/-])\d+(?:[.,]\d+)*(?![A-Za-z0-9_/-])/gu, ({ 0: match }) =>
+      match
+        .replace(/\d/gu, (digit) => String.fromCharCode(0x0660 + Number(digit)))
+        .replace(/\./gu, '٫')
+        .replace(/,/gu, '٬'),
+    );
+  },
+};

@@ -26,5 +26,7 @@ export function writeCover(state: State, scope: Scope): Xml[] {
     ...line('CoverAuthors', metadata.authors.map((person) => person.name).join(listSeparator)),
     ...line('CoverFoot', metadata.event && formatEvent(metadata.event, report)),
     ...line('CoverFoot', metadata.date && formatDate(metadata.date, language, metadata.digits)),
+    // A frame belongs to the paragraph after it, which has to be on its page.
+    paragraph('SectionEnd', []),
   ];
 }

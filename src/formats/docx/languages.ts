@@ -16,7 +16,8 @@ const OTHERS = { val: 'en-GB', eastAsia: 'zh-CN', bidi: 'ar-SA' } as const;
  */
 export function toRunLanguage(tag: string, word?: string): RunLanguage {
   const { language, script, region } = maximize(tag);
-  const value = word ?? (region === undefined ? language : `${language}-${region}`);
+  const usual = Object.values(OTHERS).find((other) => other.startsWith(`${tag}-`));
+  const value = word ?? usual ?? (region === undefined ? language : `${language}-${region}`);
   if (COMPLEX.has(script)) return { bidi: value };
   if (EAST_ASIAN.has(script)) return { eastAsia: value };
   return { val: value };

@@ -18,10 +18,15 @@ const SEPARATOR = '\u2002|\u2002';
  * The running head: the report's title, and the section that the page is in,
  * which STYLEREF takes from the page. It has no tab stops, so that it fits
  * upright and turned pages alike and sections can inherit it.
+ *
+ * @param matter whose first section is the field's result until Word updates it
  */
-export function createHeader(state: State, scope: Scope): Header {
-  const { metadata, outline } = state.report;
-  const first = outline[0];
+export function createHeader(state: State, scope: Scope, matter: 'front' | 'rest'): Header {
+  const { metadata, chapters } = state.report;
+  const first = chapters.find(
+    (chapter) =>
+      chapter.entry !== undefined && (chapter.matter === 'front') === (matter === 'front'),
+  )?.entry;
   const section = first === undefined ? '' : `${first.prefix}${first.text}`;
   const content = [
     ...writeStyled(metadata.shortTitle ?? metadata.title, undefined, scope),

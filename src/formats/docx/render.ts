@@ -37,7 +37,7 @@ import { writeSettings } from './settings.ts';
 import type { Part, Scope, State } from './state.ts';
 import { createStyleSheet } from './styles/index.ts';
 import { measurePage } from './units.ts';
-import type { Xml } from './xml.ts';
+import { childrenOf, nameOf, type Xml } from './xml.ts';
 
 /**
  * Make a report's Word document.
@@ -82,12 +82,12 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
         front,
         { format: 'lowerRoman', start: 1 },
         {
-          headers: both(() => createHeader(state, scope)),
+          headers: both(() => createHeader(state, scope, 'front')),
           footers: both(() => createFrontFooter()),
         },
       ),
       ...createBodySections(state, body, numberingOf(report), {
-        headers: both(() => createHeader(state, scope)),
+        headers: both(() => createHeader(state, scope, 'rest')),
         footers: both(() => createBodyFooter(state, scope, pages)),
       }),
     ],
@@ -165,13 +165,18 @@ function writeBody(state: State, scope: Scope): Xml[] {
     metadata.notes === 'end' && notes.length > 0
       ? [paragraph('NotesHeading', writeStyled(language.labels.notes, undefined, scope))]
       : [];
-  return [
-    ...separateTables([
-      ...rest.flatMap((chapter) => handleAll(state, chapter.children, scope)),
-      ...heading,
-    ]),
-    ...state.bookmarks.wrap(END_BOOKMARK, []),
-  ];
+  const content = separateTables([
+    ...rest.flatMap((chapter) => handleAll(state, chapter.children, scope)),
+    ...heading,
+  ]);
+  return markEnd(content, state.bookmarks.wrap(END_BOOKMARK, []));
+}
+
+/** Put a bookmark at the end of the last paragraph; after a table it stands by itself. */
+function markEnd(content: readonly Xml[], bookmark: readonly Xml[]): Xml[] {
+  const last = content.at(-1);
+  if (last === undefined || nameOf(last) !== 'w:p') return [...content, ...bookmark];
+  return [...content.slice(0, -1), { 'w:p': [...childrenOf(last), ...bookmark] }];
 }
 
 function numberingOf(report: Report): Numbered {

@@ -1,8 +1,10 @@
 import type { Table } from 'mdast';
 import { textOf } from '../../report/phrasing.ts';
 
-/** A letter's mean width, in the size of the font; East Asian letters are a whole one. */
+/** A letter's mean width, in the size of the font; East Asian letters are two. */
 const LETTER = 0.52;
+/** The same where a word must not break: capitals and bold letters are wider. */
+const WIDE_LETTER = 0.66;
 /** What a cell's margins take, in twips. */
 const MARGINS = 170;
 /** A column is not asked to be wider than this for the sake of its text, in letters. */
@@ -31,7 +33,7 @@ export function measureColumns(table: Table, size: number): ColumnNeeds {
         .split(/[\s\u00ad\u200b]+|(?<=[-–/])/u)
         .reduce((most, word) => Math.max(most, lettersIn(word, true)), NARROWEST);
       const letters = Math.max(Math.min(lettersIn(text, false), WIDEST_TEXT), NARROWEST);
-      least[column] = Math.max(least[column] ?? 0, longest * LETTER * size + MARGINS);
+      least[column] = Math.max(least[column] ?? 0, longest * WIDE_LETTER * size + MARGINS);
       wanted[column] = Math.max(wanted[column] ?? 0, letters * LETTER * size + MARGINS);
     });
   }

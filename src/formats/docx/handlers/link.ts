@@ -30,7 +30,8 @@ function withMark(scope: Scope): Scope {
 
 /**
  * A link into the report. A cross-reference whose text is the label of its
- * target is a REF field, so that it follows the target's number.
+ * target is a REF field, so that it follows the target's number; an update keeps
+ * the looks of a link (`MERGEFORMAT`).
  */
 function linkWithin(state: State, node: Link, scope: Scope): Xml[] {
   const name = state.bookmarks.nameOf(node.url.slice(1));
@@ -46,16 +47,16 @@ function linkWithin(state: State, node: Link, scope: Scope): Xml[] {
       return [
         internalLink(name, [
           ...writeText(state, before, inner),
-          ...field(`REF ${name} \\n \\h`, writeText(state, number, inner)),
+          ...field(`REF ${name} \\n \\h \\* MERGEFORMAT`, writeText(state, number, inner)),
           ...writeText(state, after, inner),
         ]),
       ];
     }
     if (label === text) {
-      return field(`REF ${labelBookmark(name)} \\h`, writeText(state, text, inner));
+      return field(`REF ${labelBookmark(name)} \\h \\* MERGEFORMAT`, writeText(state, text, inner));
     }
     if (target.type === 'heading' && textOf(target.children) === text) {
-      return field(`REF ${name} \\h`, writeText(state, text, inner));
+      return field(`REF ${name} \\h \\* MERGEFORMAT`, writeText(state, text, inner));
     }
   }
   return [internalLink(name, writeInline(state, node.children, inner))];

@@ -50,7 +50,8 @@ function renderPerson(state: State, person: Person, separator: string): ElementC
     properties: { className: ['person'] },
     children: [
       renderParts(state, 'dt', person.children.filter(isName), gapBefore),
-      ...(what.length > 0 ? [renderParts(state, 'dd', what, () => separator)] : []),
+      // Each term has a description, if an empty one (HTML, 4.4.9).
+      renderParts(state, 'dd', what, () => separator),
     ],
   };
 }

@@ -47,7 +47,7 @@ export function renderAside(state: State, node: Parent, name: string): Element {
   const title = node.children.find((child) => child.type === 'blockTitle');
   const labelled = title?.data?.id;
   return renderElement(state, node, 'aside', {
-    className: ['block', 'box', name],
+    className: name === 'box' ? ['block', 'box'] : ['block', 'box', name],
     ...(labelled === undefined ? {} : { ariaLabelledBy: [labelled] }),
   });
 }

@@ -35,8 +35,12 @@ export interface Context {
 /** A font, with what is used of it. */
 export interface FontUse {
   readonly font: Font;
+  /** Advance widths by character code, in thousandths of the size; of composite fonts only. */
+  widthOf(code: number): number;
   /** 1 for every character code that is shown. */
   readonly used: Uint8Array;
+  /** Where glyph 0 is shown, which every font draws as a box: a character that no font has. */
+  readonly missing: { page: number; text: string }[];
   /** Clusters of codes that `ActualText` explains, by a key of both. */
   readonly clusters: Map<string, { codes: number[]; text: string; count: number }>;
 }

@@ -1,6 +1,7 @@
 import { createFlateStream } from '../objects/flate.ts';
-import { formatToUnicode, readWidths } from '../objects/fonts.ts';
+import { formatToUnicode } from '../objects/fonts.ts';
 import type { Context, FontUse } from './context.ts';
+import { toPlainCharacters } from './text-decoder.ts';
 
 /**
  * Make every glyph that is shown say which characters it stands for
@@ -13,7 +14,7 @@ import type { Context, FontUse } from './context.ts';
  */
 export function fixFonts(context: Context): void {
   for (const use of context.fonts.values()) {
-    reportMissingGlyph(context, use);
+    reportMissingGlyphs(context, use);
     const { font } = use;
     const map = new Map<number, string>();
     let changed = false;
@@ -29,7 +30,7 @@ export function fixFonts(context: Context): void {
       if (normal !== text) changed = true;
       map.set(code, normal);
     }
-    if (use.used[0] === 1) map.set(0, '\ufffd');
+    if (use.missing.length > 0) map.set(0, '\ufffd');
     if (unmapped.length > 0) {
       changed = true;
       mapByClusters(context, use, unmapped, map);
@@ -49,13 +50,6 @@ function isInvalid(text: string): boolean {
   return text === '' || /[\0\ufeff\ufffe]/.test(text);
 }
 
-/** Letter forms of Arabic and ligatures of Latin as the letters that they show. */
-function toPlainCharacters(text: string): string {
-  return text.replace(/[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+/g, (form) =>
-    form.normalize('NFKC'),
-  );
-}
-
 /**
  * A glyph that has no character of its own: the widest one of a cluster stands
  * for the cluster's text, dots and marks beside it for a joiner, which no
@@ -67,11 +61,10 @@ function mapByClusters(
   unmapped: readonly number[],
   map: Map<number, string>,
 ): void {
-  const width = readWidths(context.file, use.font);
   const votes = new Map<number, Map<string, number>>();
   for (const { codes, text, count } of use.clusters.values()) {
     const base = codes.reduce(
-      (best, code) => (width(code) > width(best) ? code : best),
+      (best, code) => (use.widthOf(code) > use.widthOf(best) ? code : best),
       codes[0] ?? 0,
     );
     for (const code of codes) {
@@ -97,15 +90,16 @@ function mapByClusters(
   }
 }
 
-function reportMissingGlyph(context: Context, use: FontUse): void {
-  if (use.used[0] !== 1) return;
-  const texts = [...use.clusters.values()]
-    .filter(({ codes }) => codes.includes(0))
-    .map(({ text }) => text);
-  const which = texts.length === 0 ? '' : ` (${texts.map((text) => `“${text}”`).join(', ')})`;
-  context.problems.push({
-    rule: 'missing-glyph',
-    message: `a character has no sign in any font${which}; add a font that has it, or write it differently`,
-    ...(texts[0] === undefined ? {} : { text: texts[0] }),
-  });
+function reportMissingGlyphs(context: Context, use: FontUse): void {
+  const reported = new Set<string>();
+  for (const { page, text } of use.missing) {
+    if (reported.has(text)) continue;
+    reported.add(text);
+    context.problems.push({
+      rule: 'missing-glyph',
+      message: `no font has “${text}”; add a font that has it, or write it differently`,
+      page: page + 1,
+      text,
+    });
+  }
 }

@@ -25,7 +25,7 @@ function reportForm(context: Context, element: StructureElement): void {
   context.problems.push({
     rule: 'form-control',
     message: 'a form control is printed; write a character such as ☑ in its place',
-    text: element.parent === undefined ? '' : readText(context, element.parent),
+    text: element.parent === undefined ? '' : readText(context, element.parent).slice(0, 80),
     ...(page === undefined ? {} : { page }),
   });
 }

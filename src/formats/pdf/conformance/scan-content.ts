@@ -16,7 +16,7 @@ import { closeMark, createArtifactMarks, markUnit } from './artifact-marks.ts';
 import type { FontUse } from './context.ts';
 import { intersect, type Matrix, multiply, transformBox, unite } from './matrix.ts';
 import type { Rectangle } from './options.ts';
-import { decodeCodes, readCodes } from './text-decoder.ts';
+import { decodeCodes, decodeOperand, readCodes, toPlainCharacters } from './text-decoder.ts';
 
 /** What the scan is told, and whom it tells. */
 export interface ScanEnvironment {
@@ -32,6 +32,8 @@ export interface ScanEnvironment {
   propertiesOf(name: string): PdfDictionary | undefined;
   /** A form is drawn: scan it. The result says whether it marks its own content. */
   enterForm(form: PdfStream, matrix: Matrix, marked: boolean): boolean;
+  /** Index of the page, for what is reported. */
+  readonly page: number;
   /** Whether boxes are wanted of any sequence here. */
   readonly wantsBoxes: boolean;
   readonly matrix: Matrix;
@@ -207,7 +209,7 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
       case '"':
         if (markedDepth === 0) untaggedShows.push({ start: scanner.start, end: scanner.end });
         if (tagged !== undefined) tagged.hasText = true;
-        showText(scanner, font, marks, tagged);
+        showText(scanner, font, marks, tagged, environment.page);
         break;
       case 'BMC':
       case 'BDC': {
@@ -305,17 +307,29 @@ function showText(
   font: FontUse | undefined,
   marks: readonly Mark[],
   tagged: Mark | undefined,
+  page: number,
 ): void {
   const operand = scanner.operands[scanner.count - 1];
   if (font === undefined || operand === undefined) return;
+  const explained = marks.findLast((mark) => mark.kind === 'text');
+  if (explained === undefined) {
+    const text = decodeOperand(scanner.bytes, operand, font);
+    if (font.used[0] === 1) noteMissing(font, page, text || (tagged?.text ?? ''));
+    if (tagged !== undefined) tagged.text += text;
+    return;
+  }
   const codes = readCodes(scanner.bytes, operand, font);
   for (const code of codes) font.used[code] = 1;
-  const text = marks.findLast((mark) => mark.kind === 'text');
-  if (text !== undefined) {
-    text.codes.push(...codes);
-    text.font = font;
-    text.shows.push({ start: scanner.start, end: scanner.end });
-  } else if (tagged !== undefined) tagged.text += decodeCodes(codes, font);
+  explained.codes.push(...codes);
+  explained.font = font;
+  if (font.used[0] === 1) noteMissing(font, page, explained.actual);
+  explained.shows.push({ start: scanner.start, end: scanner.end });
+}
+
+/** Note a place where glyph 0 is shown; `used[0]` is set back so that the next one is noticed. */
+function noteMissing(font: FontUse, page: number, text: string): void {
+  font.missing.push({ page, text });
+  font.used[0] = 0;
 }
 
 const softHyphens = /^\u00ad+$/;
@@ -340,10 +354,23 @@ function finishActualText(
     return;
   }
   if (tagged !== undefined) tagged.text += mark.actual;
+  if (isRedundant(mark, font)) {
+    edits.push({ start: mark.start, end: mark.end, text: '' });
+    edits.push({ start: scanner.start, end: scanner.end, text: '' });
+    return;
+  }
   const key = `${mark.codes.join(' ')}=${mark.actual}`;
   const known = font.clusters.get(key);
   if (known !== undefined) known.count++;
   else font.clusters.set(key, { codes: mark.codes, text: mark.actual, count: 1 });
+}
+
+/** Whether the glyphs of a cluster say by themselves what `ActualText` says. */
+function isRedundant(mark: Mark, font: FontUse): boolean {
+  let text = '';
+  for (const code of mark.codes)
+    text = toPlainCharacters(font.font.toUnicode.get(code) ?? '\0') + text;
+  return text === mark.actual;
 }
 
 function finishSequence(

@@ -1,10 +1,11 @@
-import { applyEdits } from '../objects/content.ts';
+import { applyEdits, type Edit } from '../objects/content.ts';
 import { createFlateStream, decodeStream } from '../objects/flate.ts';
-import { readFont } from '../objects/fonts.ts';
+import { readFont, readWidths } from '../objects/fonts.ts';
 import {
   isDictionary,
   isReference,
   isStream,
+  isString,
   type PdfDictionary,
   type PdfReference,
   type PdfStream,
@@ -12,6 +13,7 @@ import {
 } from '../objects/values.ts';
 import type { ContentFacts, Context, FontUse } from './context.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
+import { orderRuns } from './order-runs.ts';
 import { type ContentRole, type ScanEnvironment, scanContent } from './scan-content.ts';
 import {
   type ContentItem,
@@ -26,6 +28,7 @@ interface Expectation {
   role: ContentRole;
   /** Its element's box is wanted. */
   boxed: boolean;
+  rightToLeft: boolean;
 }
 
 /**
@@ -44,13 +47,14 @@ export function scanPages(context: Context): void {
       streams.length === 1 && streams[0] !== undefined
         ? decode(streams[0])
         : Buffer.concat(streams.flatMap((stream) => [decode(stream), Buffer.from('\n')]));
-    const { edits } = scan(context, expectations, page.reference, page.dictionary, bytes, {
+    const { content, edits } = scan(context, expectations, page.reference, page.dictionary, bytes, {
       page: page.index,
+      boxed: expectations.boxedPages.has(page.reference),
       matrix: identity,
       marked: false,
     });
-    if (edits.length === 0 && streams.length === 1) continue;
-    const mended = createFlateStream(applyEdits(bytes, edits));
+    if (content === bytes && edits.length === 0 && streams.length === 1) continue;
+    const mended = createFlateStream(applyEdits(content, edits));
     const reference = page.dictionary.get('Contents');
     if (isReference(reference) && !Array.isArray(contents)) context.file.replace(reference, mended);
     else page.dictionary.set('Contents', context.file.add(mended));
@@ -64,17 +68,40 @@ function decode(stream: PdfStream): Uint8Array {
   return bytes;
 }
 
+const rightToLeftLanguages = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/i;
+const rightToLeftScripts = /-(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Syrc|Thaa)\b/i;
+
+function isRightToLeft(language: string): boolean {
+  if (/-[A-Z][a-z]{3}\b/.test(language)) return rightToLeftScripts.test(language);
+  return rightToLeftLanguages.test(language.split('-')[0] ?? '');
+}
+
 /** Elements whose lines and shapes are their content; the shape of a Lbl is its bullet. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
 
-function collectExpectations(context: Context): Map<PdfReference, Expectation[]> {
-  const expectations = new Map<PdfReference, Expectation[]>();
+/** By container, and there by marked-content identifier. */
+interface Expectations {
+  readonly sequences: Map<PdfReference, (Expectation | undefined)[]>;
+  readonly boxedPages: Set<PdfReference>;
+}
+
+function collectExpectations(context: Context): Expectations {
+  const sequences: Expectations['sequences'] = new Map();
+  const boxedPages = new Set<PdfReference>();
   const expect = (item: ContentItem, expectation: Expectation): void => {
-    const list = expectations.get(item.container) ?? [];
-    expectations.set(item.container, list);
+    const list = sequences.get(item.container) ?? [];
+    sequences.set(item.container, list);
     list[item.mcid] = expectation;
+    if (expectation.boxed) boxedPages.add(item.page);
   };
-  const visit = (element: StructureElement, kind: ContentRole['kind'], boxed: boolean): void => {
+  const visit = (
+    element: StructureElement,
+    kind: ContentRole['kind'],
+    boxed: boolean,
+    inherited: boolean,
+  ): void => {
+    const lang = element.attributes.get('Lang');
+    const rightToLeft = isString(lang) ? isRightToLeft(lang.bytes) : inherited;
     const isDrawing = drawn.has(element.type);
     const isBoxed = isDrawing && element.type !== 'Lbl';
     const own: ContentRole['kind'] =
@@ -84,15 +111,16 @@ function collectExpectations(context: Context): Map<PdfReference, Expectation[]>
           ? 'content'
           : kind;
     for (const kid of element.kids) {
-      if (isElement(kid)) visit(kid, own, boxed || isBoxed);
+      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft);
       else if (kid.kind === 'content') {
-        expect(kid, { role: { kind: own }, boxed: boxed || isBoxed });
+        expect(kid, { role: { kind: own }, boxed: boxed || isBoxed, rightToLeft });
       }
     }
   };
-  for (const root of context.tree.roots) visit(root, 'decoration', false);
-  expectRepeatedHeads(context, expect);
-  return expectations;
+  const rightToLeft = context.options.metadata.direction === 'rtl';
+  for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft);
+  expectRepeatedHeads(context, expect, (item) => sequences.get(item.container)?.[item.mcid]);
+  return { sequences, boxedPages };
 }
 
 /**
@@ -103,6 +131,7 @@ function collectExpectations(context: Context): Map<PdfReference, Expectation[]>
 function expectRepeatedHeads(
   context: Context,
   expect: (item: ContentItem, expectation: Expectation) => void,
+  known: (item: ContentItem) => Expectation | undefined,
 ): void {
   visitElements(context.tree.roots, (element) => {
     if (element.type !== 'TH' && element.type !== 'TD') return;
@@ -117,7 +146,8 @@ function expectRepeatedHeads(
     const repeats = { has: (text: string) => text !== '' && texts().includes(text) };
     for (const item of items) {
       if (item.page !== first) {
-        expect(item, { role: { kind: 'decoration', repeats }, boxed: false });
+        const rightToLeft = known(item)?.rightToLeft ?? false;
+        expect(item, { role: { kind: 'decoration', repeats }, boxed: false, rightToLeft });
       }
     }
   });
@@ -125,20 +155,23 @@ function expectRepeatedHeads(
 
 interface Place {
   page: number;
+  /** Whether a figure is anywhere on the page. */
+  boxed: boolean;
   matrix: Matrix;
   marked: boolean;
 }
 
 function scan(
   context: Context,
-  expectations: ReadonlyMap<PdfReference, readonly (Expectation | undefined)[]>,
+  expectations: Expectations,
   container: PdfReference,
   dictionary: PdfDictionary,
   bytes: Uint8Array,
   place: Place,
-): { edits: ReturnType<typeof scanContent>['edits'] } {
+): { content: Uint8Array; edits: Edit[] } {
   const { file } = context;
-  const expected = expectations.get(container) ?? [];
+  const expected = expectations.sequences.get(container) ?? [];
+  const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)));
   const facts: (ContentFacts | undefined)[] = [];
   context.facts.set(container, facts);
   const resources = file.resolve(dictionary.get('Resources'));
@@ -156,7 +189,7 @@ function scan(
           ? sequence
           : { ...sequence, text: before.text + sequence.text, artifact: false };
     },
-    fontOf: (name) => useFont(context, file.resolve(find('Font', name))),
+    fontOf,
     xobjectOf(name) {
       const reference = find('XObject', name);
       const object = file.resolve(reference);
@@ -188,21 +221,28 @@ function scan(
       const own = file.resolve(form.dictionary.get('Matrix'));
       const formMatrix =
         Array.isArray(own) && own.length === 6 ? (own.map(Number) as unknown as Matrix) : identity;
-      const { edits } = scan(context, expectations, reference, form.dictionary, content, {
+      const scanned = scan(context, expectations, reference, form.dictionary, content, {
         page: place.page,
+        boxed: place.boxed,
         matrix: multiply(formMatrix, matrix),
         marked: marked || !marksItself,
       });
-      if (edits.length > 0) {
-        file.replace(reference, createFlateStream(applyEdits(content, edits), form.dictionary));
+      if (scanned.content !== content || scanned.edits.length > 0) {
+        const mended = applyEdits(scanned.content, scanned.edits);
+        file.replace(reference, createFlateStream(mended, form.dictionary));
       }
       return marksItself;
     },
-    wantsBoxes: expected.some((expectation) => expectation?.boxed ?? false),
+    page: place.page,
+    wantsBoxes: place.boxed,
     matrix: place.matrix,
     marked: place.marked,
   };
-  const result = scanContent(bytes, environment);
+  const content = orderRuns(bytes, {
+    fontOf,
+    isRightToLeft: (mcid) => expected[mcid]?.rightToLeft ?? false,
+  });
+  const result = scanContent(content, environment);
   if (result.depth > 28) {
     context.problems.push({
       rule: 'graphics-too-nested',
@@ -210,16 +250,23 @@ function scan(
       page: place.page + 1,
     });
   }
-  return { edits: result.edits };
+  return { content, edits: result.edits };
 }
 
 function useFont(context: Context, dictionary: PdfValue): FontUse | undefined {
   if (!isDictionary(dictionary)) return undefined;
   const known = context.fonts.get(dictionary);
   if (known !== undefined) return known;
+  const font = readFont(context.file, dictionary);
+  let widths: ((code: number) => number) | undefined;
   const use: FontUse = {
-    font: readFont(context.file, dictionary),
+    font,
+    widthOf(code) {
+      widths ??= readWidths(context.file, font);
+      return widths(code);
+    },
     used: new Uint8Array(65536),
+    missing: [],
     clusters: new Map(),
   };
   context.fonts.set(dictionary, use);

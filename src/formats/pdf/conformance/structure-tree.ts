@@ -11,6 +11,7 @@ import {
 
 /** An element of the logical structure (ISO 32000-1, 14.7.2), with its children as objects. */
 export interface StructureElement {
+  readonly kind: 'element';
   /** As the file has it, not mapped by the role map: `P`, `Em`. */
   type: string;
   parent: StructureElement | undefined;
@@ -48,7 +49,7 @@ export interface StructureTree {
 }
 
 export function isElement(kid: StructureKid): kid is StructureElement {
-  return !('kind' in kid);
+  return kid.kind === 'element';
 }
 
 /** Make an element without a place in the tree. */
@@ -56,7 +57,7 @@ export function createElement(
   type: string,
   attributes: PdfDictionary = new Map(),
 ): StructureElement {
-  return { type, parent: undefined, kids: [], attributes, reference: undefined };
+  return { kind: 'element', type, parent: undefined, kids: [], attributes, reference: undefined };
 }
 
 /** Give an element these children, and these children this parent. */
@@ -84,10 +85,12 @@ export function visitElements(
   elements: readonly StructureElement[],
   visit: (element: StructureElement) => void,
 ): void {
-  for (const element of elements) {
-    visit(element);
-    visitElements(element.kids.filter(isElement), visit);
-  }
+  for (const element of elements) visitElement(element, visit);
+}
+
+function visitElement(element: StructureElement, visit: (element: StructureElement) => void): void {
+  visit(element);
+  for (const kid of element.kids) if (isElement(kid)) visitElement(kid, visit);
 }
 
 /** As `visitElements`, children before their parents. */
@@ -143,23 +146,24 @@ export function readStructureTree(
     if (!isDictionary(dictionary)) return undefined;
     const type = dictionary.get('S');
     if (typeof type !== 'string') throw new Error('a structure element has no type');
+    const page = dictionary.get('Pg');
+    const kids = dictionary.get('K') ?? null;
+    // The rest of the dictionary are the attributes; a tree has too many elements to copy them.
+    for (const key of ['S', 'P', 'K', 'Pg', 'Type']) dictionary.delete(key);
     const element: StructureElement = {
+      kind: 'element',
       type,
       parent,
       kids: [],
-      attributes: new Map(),
+      attributes: dictionary,
       reference: isReference(value) ? value : undefined,
     };
     if (isReference(value)) {
       if (byNumber.has(value.number)) throw new Error('a structure element has two parents');
       byNumber.set(value.number, element);
     }
-    for (const [key, entry] of dictionary) {
-      if (!['S', 'P', 'K', 'Pg', 'Type'].includes(key)) element.attributes.set(key, entry);
-    }
-    const page = dictionary.get('Pg');
-    const kids = file.resolve(dictionary.get('K'));
-    for (const kid of Array.isArray(kids) ? kids : [dictionary.get('K') ?? null]) {
+    const list = file.resolve(kids);
+    for (const kid of Array.isArray(list) ? list : [kids]) {
       const read = readKid(kid, element, isReference(page) ? page : undefined);
       if (read !== undefined) element.kids.push(read);
     }

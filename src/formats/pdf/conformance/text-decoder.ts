@@ -52,9 +52,43 @@ function readHexCodes(bytes: Uint8Array, start: number, step: 1 | 2, codes: numb
   }
 }
 
+/**
+ * Mark the codes of an operand as used, and give their text: `readCodes` and
+ * `decodeCodes` in one, without a list, for the operand that nearly all are:
+ * a string in hexadecimal of a font with two bytes a code.
+ */
+export function decodeOperand(bytes: Uint8Array, start: number, use: FontUse): string {
+  if (bytes[start] !== 0x3c || use.font.bytesPerCode !== 2) {
+    const codes = readCodes(bytes, start, use);
+    for (const code of codes) use.used[code] = 1;
+    return decodeCodes(codes, use);
+  }
+  let text = '';
+  let value = 0;
+  let count = 0;
+  for (let at = start + 1; bytes[at] !== 0x3e && at < bytes.length; at++) {
+    const digit = hexValue(bytes[at]);
+    if (digit < 0) continue;
+    value = value * 16 + digit;
+    if (++count < 4) continue;
+    use.used[value] = 1;
+    text += use.font.toUnicode.get(value) ?? '';
+    value = 0;
+    count = 0;
+  }
+  return text;
+}
+
 /** The text of character codes, by the font's `ToUnicode`. */
 export function decodeCodes(codes: readonly number[], use: FontUse): string {
   let text = '';
   for (const code of codes) text += use.font.toUnicode.get(code) ?? '';
   return text;
+}
+
+/** Letter forms of Arabic and ligatures of Latin as the letters that they show. */
+export function toPlainCharacters(text: string): string {
+  return text.replace(/[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+/g, (form) =>
+    form.normalize('NFKC'),
+  );
 }

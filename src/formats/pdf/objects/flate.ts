@@ -41,9 +41,12 @@ export function createFlateStream(
   return { kind: 'stream', dictionary, data: deflate(bytes) };
 }
 
-/** Compress at the highest level, which costs a fifth more time than the default here. */
+/**
+ * Compress. Level 9 takes three times as long for 5 % less of a report; level 6
+ * as long for 2 % more.
+ */
 export function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, { level: 9 });
+  return deflateSync(bytes, { level: 7 });
 }
 
 /** Undo the PNG predictors None and Up, the two that cross-reference streams are written with. */

@@ -137,8 +137,7 @@ function collectReachable(file: PdfFile): PdfReference[] {
     } else if (Array.isArray(value)) {
       for (let i = value.length - 1; i >= 0; i--) pending.push(value[i] as PdfValue);
     } else if (value instanceof Map) {
-      const entries = [...value.values()];
-      for (let i = entries.length - 1; i >= 0; i--) pending.push(entries[i] as PdfValue);
+      for (const entry of value.values()) pending.push(entry);
     } else if (isStream(value)) pending.push(value.dictionary);
   }
   return order;

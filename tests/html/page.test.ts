@@ -119,7 +119,9 @@ describeWithValidator('browser', 'the web page in a browser', () => {
       );
       expect(widths).toEqual([300]);
       expect(requests).toBe(0);
-      // The same page without its policies: this test would see what they stop.
+    });
+    // The same page without its policies: this test would see what they stop.
+    await withPage(async (page) => {
       await page.setContent(html.replace(/<meta http-equiv[^>]*>/g, ''), { waitUntil: 'load' });
       expect(await page.title()).toBe('run');
       expect(requests).toBe(1);

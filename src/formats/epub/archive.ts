@@ -1,10 +1,13 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 
 /**
- * The earliest time that a zip entry can hold. fflate reads the local fields of
- * a date, so it is made of local fields: the bytes are the same in every zone.
+ * A time near the earliest that a zip entry can hold, as fflate wants it: it
+ * reads the local fields of a date, so the date is made of local fields, when
+ * they are read. The bytes are then the same in every time zone.
  */
-const ENTRY_TIME = new Date(1980, 0, 1);
+function entryTime(): Date {
+  return new Date(1980, 0, 1, 12);
+}
 
 /** What is compressed already: to deflate it again costs time and gains nothing. */
 const COMPRESSED = /\.(?:png|jpe?g|gif|webp|woff2?)$/i;
@@ -45,5 +48,5 @@ export function createArchive(names: Record<string, string> = {}): Archive {
     },
     folder: (name) => at(`${prefix}${name}/`),
   });
-  return { ...at(''), toBytes: () => zipSync(entries, { mtime: ENTRY_TIME }) };
+  return { ...at(''), toBytes: () => zipSync(entries, { mtime: entryTime() }) };
 }

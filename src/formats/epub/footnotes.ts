@@ -17,11 +17,10 @@ import { element, text } from './nodes.ts';
 export function renderFootnotes(scope: Scope, notes: readonly Note[]): Element[] {
   if (notes.length === 0) return [];
   return [
-    element(
-      'div',
-      { className: ['footnotes'] },
-      notes.map((note) => renderFootnote(scope, note)),
-    ),
+    element('div', { className: ['footnotes'] }, [
+      ...notes.flatMap((note) => [text('\n'), renderFootnote(scope, note)]),
+      text('\n'),
+    ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import type { FontFace } from '../../report/template.ts';
 import { renderFontCss } from '../html/font-css.ts';
 import { resolveCssUrls } from '../html/template-css.ts';
 import { renderThemeCss } from '../html/theme-css.ts';
@@ -43,11 +44,11 @@ export function makeBookStyle(report: Report): BookStyle {
       bytes: face.bytes,
     });
   }
-  if (fonts.length > 0) resources.push(listLicences(report));
   const sheets = [template.css.common, template.css.epub].map((css) =>
     resolveCssUrls(css, template, place),
   );
   const css = [
+    nameLicences(fonts),
     renderFontCss(fonts, (face) => `fonts/${face.name}`),
     renderThemeCss(template.theme, { language, metadata, dark: true }),
     ...sheets.map((sheet) => addPlainValues(dropDirection(sheet), report)),
@@ -55,18 +56,15 @@ export function makeBookStyle(report: Report): BookStyle {
   return { css, resources };
 }
 
-/** Say under which licence each embedded family stands: the SIL Open Font License asks it (condition 2). */
-function listLicences(report: Report): Resource {
-  const families = new Map(report.fonts.map((face) => [face.family, face.licence]));
-  const lines = [...families].map(
-    ([family, licence]) => `${family}: ${licence} (https://spdx.org/licenses/${licence}.html)\n`,
-  );
-  return {
-    id: 'font-licences',
-    href: 'fonts/LICENCES.txt',
-    mediaType: 'text/plain',
-    bytes: new TextEncoder().encode(lines.join('')),
-  };
+/** Under which licence each embedded family stands, as a header: the SIL Open Font License asks it (condition 2). */
+function nameLicences(fonts: readonly FontFace[]): string {
+  const families = new Map(fonts.map((face) => [face.family, face.licence]));
+  return [...families]
+    .map(
+      ([family, licence]) =>
+        `/* ${family}: ${licence}, https://spdx.org/licenses/${licence}.html */\n`,
+    )
+    .join('');
 }
 
 /** Direction is for `dir` to say: EPUB forbids these properties in style sheets (EPUB 3.3, 6.3.1.2). */

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { type Book, makeBook, makeBookOf, readFixture } from './support/book.ts';
+
+/** Every address in the documents, with the file that it is in. */
+function addressesOf(book: Book): { from: string; href: string }[] {
+  return [...book.files]
+    .filter(([path]) => /\.(?:xhtml|opf|ncx)$/.test(path))
+    .flatMap(([from, text]) =>
+      [...text.matchAll(/ (?:href|src)="([^"]*)"/g)].map(([, href = '']) => ({ from, href })),
+    );
+}
+
+function idsOf(text: string): Set<string> {
+  return new Set([...text.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id));
+}
+
+describe('links', () => {
+  for (const name of ['parts.en', 'parts.ar', 'endnotes.en', 'bare.en']) {
+    it(`of ${name} lead to a file of the book and to an id in it`, async () => {
+      const book = await makeBook(await readFixture(name));
+      const broken = addressesOf(book).filter(({ from, href }) => {
+        if (/^(?:https?|mailto):/.test(href)) return false;
+        const [file = '', fragment] = href.split('#');
+        const text = file === '' ? book.files.get(from) : book.files.get(`OEBPS/${file}`);
+        if (text === undefined) return true;
+        return fragment !== undefined && !idsOf(text).has(decodeURIComponent(fragment));
+      });
+      expect(broken).toEqual([]);
+    });
+  }
+
+  it('go to another file by its name, and stay within their own', async () => {
+    const { files } = await makeBook(await readFixture('endnotes.en'));
+    const notes = files.get('OEBPS/notes.xhtml');
+    expect(notes).toContain('href="one.xhtml#one"');
+    expect(notes).toContain('href="two.xhtml#fnref-2"');
+    expect(files.get('OEBPS/one.xhtml')).toContain('href="notes.xhtml#fn-1"');
+  });
+
+  it('to a note from a later chapter lead back to the chapter that holds it', async () => {
+    const { files } = await makeBookOf('# One\n\nA.[^n]\n\n# Two\n\nB.[^n]\n\n[^n]: Note.\n', {
+      files: { 'report.yaml': '' },
+    });
+    expect(files.get('OEBPS/one.xhtml')).toContain('id="fn-1"');
+    expect(files.get('OEBPS/two.xhtml')).not.toContain('id="fn-1"');
+    expect(files.get('OEBPS/two.xhtml')).toContain('href="one.xhtml#fn-1"');
+    expect(files.get('OEBPS/one.xhtml')).toContain('href="two.xhtml#fnref-1-2"');
+  });
+
+  it('that lead nowhere lose their address, keep their text and are told of', async () => {
+    const { files, warnings } = await makeBookOf(
+      '---\ntitle: Title\n---\n\n# One\n\n[text](#nowhere) and [file](other.md).\n',
+    );
+    expect(files.get('OEBPS/one.xhtml')).toContain('<a>text</a> and <a>file</a>');
+    expect(warnings).toHaveLength(2);
+  });
+
+  it('every file is in the manifest, and the manifest names no other', async () => {
+    const { files } = await makeBook(await readFixture('parts.en'));
+    const listed = [
+      ...(files.get('OEBPS/content.opf') ?? '').matchAll(/<item [^>]*href="([^"]*)"/g),
+    ]
+      .map(([, href = '']) => `OEBPS/${href}`)
+      .concat('mimetype', 'META-INF/container.xml', 'OEBPS/content.opf');
+    expect([...files.keys()].sort()).toEqual(listed.sort());
+  });
+
+  it('no resource is remote', async () => {
+    const { files } = await makeBook(await readFixture('parts.en'));
+    for (const text of files.values()) {
+      expect(text).not.toMatch(/(?:src|poster|data)="(?:https?:)?\/\//);
+      expect(text).not.toMatch(/url\(["']?(?:https?:)?\/\//);
+      expect(text).not.toContain('@import');
+    }
+  });
+});

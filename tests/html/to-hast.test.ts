@@ -61,6 +61,20 @@ describe('what a format can ask for', () => {
     expect(render(await read('tables'), { lean: true })).not.toContain('table-scroll');
   });
 
+  test('lean markup: what may have three lines is marked, so that it is not cut', async () => {
+    const words = (count: number) => 'word '.repeat(count);
+    const { report } = await readReport(
+      `---\ntitle: A\n---\n\n${words(50)}\n\n${words(60)}\n\n- ${words(3)}\n`,
+    );
+    const html = render(report, { lean: true });
+    expect(html.match(/<(?:p|li)[^>]*>/g)).toEqual([
+      '<p class="short">',
+      '<p>',
+      '<li class="short">',
+    ]);
+    expect(render(report)).not.toContain('short');
+  });
+
   test('addresses of its own', async () => {
     const html = render(await read('notes'), { idUrl: (id) => `chapter.xhtml#${id}` });
     expect(html).toContain('href="chapter.xhtml#fn-1"');

@@ -8,7 +8,7 @@ import { element, type Handler, semantics, text } from './handler.ts';
  */
 export const footnoteReference: Handler<FootnoteReference> = (_state, node, scope) => {
   const { id, number } = node.data ?? {};
-  const note = scope.report.notes.find((candidate) => candidate.number === number);
+  const note = number === undefined ? undefined : scope.report.notes[number - 1];
   if (number === undefined || note === undefined)
     return text(`[^${node.label ?? node.identifier}]`);
   const shown = formatOrdinal(number, scope.report.language, scope.report.metadata.digits);

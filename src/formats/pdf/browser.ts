@@ -1,16 +1,7 @@
 import type { Browser } from 'puppeteer-core';
+import { EnvironmentError } from '../../report/environment-error.ts';
 import { createProfile, removeProfile } from './browser-profile.ts';
 import { BROWSER_ADVICE, findBrowser } from './find-browser.ts';
-
-/**
- * The machine lacks what a build needs: no browser, or one that doesn't run.
- * Not a fault of the document; the command ends with exit code 3.
- */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-  /** For callers that tell by a property rather than by class. */
-  readonly code = 'ENVIRONMENT';
-}
 
 /** A browser that runs, and what is to be said of it. */
 export interface RunningBrowser {

@@ -1,0 +1,42 @@
+/** What the functions in the page are told about the paper. All lengths are CSS pixels. */
+export interface PaperSettings {
+  /** Height of a page's text area, as far as it can be computed; measured more exactly in the page. */
+  areaHeight: number;
+}
+
+/** Where things are on the pages while the print layout stands. */
+export interface Geometry {
+  /** Height of the text area of every page after the cover. */
+  readonly areaHeight: number;
+  /** Index of the page at a vertical position, from 0. */
+  pageAt(y: number): number;
+  /** Position of the top of a page's text area. */
+  topOf(page: number): number;
+}
+
+/**
+ * Read where pages begin. In Chromium's print layout, positions are those of the
+ * pages' text areas put one below the other, without margins; page heights are
+ * rounded in ways that nothing tells, so that they are measured: at the cover's
+ * end, and between the elements that begin a page.
+ *
+ * Runs in the page, in the print layout: it must not refer to anything outside.
+ */
+export function readGeometry({ areaHeight: expected }: PaperSettings): Geometry {
+  const starts = [...document.querySelectorAll('.run')].map(
+    (run) => run.getBoundingClientRect().top + scrollY,
+  );
+  const [coverHeight = 0] = starts;
+  // The longest distance gives the height with the smallest error.
+  const distance = (starts.at(-1) ?? 0) - coverHeight;
+  const count = Math.round(distance / expected);
+  const measured = count > 0 ? distance / count : Math.ceil(expected);
+  const areaHeight = Math.abs(measured - expected) < 2 ? measured : expected;
+  return {
+    areaHeight,
+    // What ends a page may be a hair over its edge.
+    pageAt: (y) =>
+      y < coverHeight - 0.5 ? 0 : 1 + Math.floor((y - coverHeight + 0.5) / areaHeight),
+    topOf: (page) => (page <= 0 ? 0 : coverHeight + (page - 1) * areaHeight),
+  };
+}

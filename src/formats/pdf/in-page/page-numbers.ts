@@ -1,0 +1,78 @@
+import type { Geometry } from './geometry.ts';
+
+/** How pages are numbered. */
+export interface NumberSettings {
+  /** What `Intl` calls the digits of the text's pages: `latn`, `arab`. */
+  digits: string;
+}
+
+/** The numbers of the pages that elements are on. */
+export interface PageNumbers {
+  /** By the element's id: index of its page, from 0. */
+  pages: Record<string, number>;
+  /** Index of the first page that is numbered in arabic numbers, from 1 again. */
+  bodyStart: number;
+  /** How many numbers of the contents had to be changed. */
+  changed: number;
+}
+
+/**
+ * Fill in the page numbers of the contents from where the headings are.
+ *
+ * Only the data of text nodes that are there already is set, since Chromium
+ * leaves nodes that are added meanwhile out of the structure tree; and all is
+ * read before anything is written, since a read after a write costs a layout.
+ *
+ * Runs in the page, in the print layout: it must not refer to anything outside.
+ */
+export function fillPageNumbers(geometry: Geometry, settings: NumberSettings): PageNumbers {
+  const body = document.querySelector('.run.body');
+  const top = (element: Element): number => element.getBoundingClientRect().top + scrollY;
+  const bodyStart = body === null ? Number.POSITIVE_INFINITY : geometry.pageAt(top(body) + 1);
+  const pages: Record<string, number> = {};
+  const cells = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
+  for (const element of document.querySelectorAll('[id]')) {
+    pages[element.id] = geometry.pageAt(top(element) + 1);
+  }
+  const digits = new Intl.NumberFormat('en', {
+    numberingSystem: settings.digits,
+    useGrouping: false,
+  });
+  const toRoman = (value: number): string => {
+    const letters: [number, string][] = [
+      [1000, 'm'],
+      [900, 'cm'],
+      [500, 'd'],
+      [400, 'cd'],
+      [100, 'c'],
+      [90, 'xc'],
+      [50, 'l'],
+      [40, 'xl'],
+      [10, 'x'],
+      [9, 'ix'],
+      [5, 'v'],
+      [4, 'iv'],
+      [1, 'i'],
+    ];
+    let rest = value;
+    let roman = '';
+    for (const [worth, letter] of letters) {
+      while (rest >= worth) {
+        roman += letter;
+        rest -= worth;
+      }
+    }
+    return roman;
+  };
+  let changed = 0;
+  for (const cell of cells) {
+    const page = pages[cell.dataset['pageOf'] ?? ''];
+    const text = cell.firstChild;
+    if (page === undefined || !(text instanceof Text)) continue;
+    const number = page < bodyStart ? toRoman(page + 1) : digits.format(page - bodyStart + 1);
+    if (text.data === number) continue;
+    text.data = number;
+    changed++;
+  }
+  return { pages, bodyStart: Number.isFinite(bodyStart) ? bodyStart : -1, changed };
+}

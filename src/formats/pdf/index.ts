@@ -1,0 +1,124 @@
+import type { Format, RenderContext } from '../../report/format.ts';
+import type { OutlineEntry, Report } from '../../report/report.ts';
+import { createSession } from './browser-session.ts';
+import { conformPdf } from './conformance/index.ts';
+import type { ExpectedHeading, PageLabelRange } from './conformance/options.ts';
+import { openPage } from './page.ts';
+import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
+import { type Printed, printPage } from './print.ts';
+import { renderPrintDocument } from './print-html.ts';
+
+const session = createSession();
+
+/** Milliseconds that one report may take in the browser. A thousand pages take about 25 s. */
+const TIMEOUT = 240_000;
+
+const PRODUCER = 'rapporteur';
+
+/** PDF, printed by Chromium, then made to conform to PDF/UA-1 and PDF/A-2a. */
+export const format: Format = {
+  name: 'pdf',
+  extension: '.pdf',
+  prepare: session.prepare,
+  dispose: session.dispose,
+  async render(report, context) {
+    const { profile } = report.metadata.pdf;
+    const paper = layOutPaper(report.template.theme, profile === 'print');
+    const printed = await printReport(report, paper, context);
+    reportLayout(report, printed, context);
+    const { bytes, problems, claims } = conformPdf(printed.bytes, {
+      profile,
+      metadata: report.metadata,
+      producer: PRODUCER,
+      pageLabels: labelPages(report, printed),
+      headings: listHeadings(report.outline),
+      ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
+    });
+    for (const problem of problems) {
+      context.warn(
+        `pdf-${problem.rule}`,
+        problem.page === undefined
+          ? problem.message
+          : `Page ${problem.page} of the PDF: ${problem.message}`,
+      );
+    }
+    if (!claims && problems.length > 0) {
+      context.warn(
+        'pdf-claims-nothing',
+        'The PDF does not say that it conforms to PDF/UA, because of the above',
+      );
+    }
+    return bytes;
+  },
+};
+
+async function printReport(report: Report, paper: Paper, context: RenderContext): Promise<Printed> {
+  const document = renderPrintDocument(report, paper, context.warn);
+  const { metadata } = report;
+  return session.use(async ({ browser, warnings }) => {
+    for (const { rule, message } of warnings.splice(0)) context.warn(rule, message);
+    const page = await openPage(browser, document, TIMEOUT);
+    try {
+      const printed = await printPage(page, {
+        areaHeight: areaHeight(paper),
+        digits: metadata.digits,
+        footnotes: metadata.notes === 'foot' && report.notes.length > 0,
+        tagged: metadata.pdf.profile !== 'small',
+      });
+      for (const url of page.refused) {
+        context.warn('pdf-request-refused', `The report asked for ${url}, which is not in it`);
+      }
+      return printed;
+    } finally {
+      await page.close();
+    }
+  });
+}
+
+function reportLayout(report: Report, printed: Printed, context: RenderContext): void {
+  if (printed.wrong.length > 0) {
+    context.warn(
+      'pdf-page-numbers',
+      `The page numbers of the contents did not settle: ${printed.wrong.join(', ')}`,
+    );
+  }
+  if (printed.notesInFlow > 0) {
+    context.warn(
+      'pdf-footnote-in-text',
+      `${printed.notesInFlow} of ${report.notes.length} notes had no room at the foot of their page and follow their paragraph`,
+    );
+  }
+}
+
+/** Front matter in roman numbers, cover included; then the text from 1. */
+function labelPages(report: Report, { bodyStart, pageCount }: Printed): PageLabelRange[] {
+  if (bodyStart < 0) return [{ page: 0, style: 'lower-roman' }];
+  const front: PageLabelRange[] = bodyStart === 0 ? [] : [{ page: 0, style: 'lower-roman' }];
+  if (report.metadata.digits !== 'arab') return [...front, { page: bodyStart, style: 'decimal' }];
+  // PDF has no style for other digits: a label of its own for each page.
+  const digits = new Intl.NumberFormat('en', { numberingSystem: 'arab', useGrouping: false });
+  return [
+    ...front,
+    ...Array.from({ length: pageCount - bodyStart }, (_, index) => ({
+      page: bodyStart + index,
+      prefix: digits.format(index + 1),
+    })),
+  ];
+}
+
+function listHeadings(outline: readonly OutlineEntry[]): ExpectedHeading[] {
+  return outline.flatMap((entry) => [
+    { level: entry.level, text: `${entry.prefix}${entry.text}` },
+    ...listHeadings(entry.children),
+  ]);
+}
+
+function boxesOf({ width, height, slug, bleed }: Paper) {
+  const box = (inset: number): [number, number, number, number] => [
+    toPoints(inset),
+    toPoints(inset),
+    toPoints(width - inset),
+    toPoints(height - inset),
+  ];
+  return { trim: box(slug), bleed: box(slug - bleed), marks: true };
+}

@@ -1,0 +1,44 @@
+import type { Element, Properties, Root } from 'hast';
+import type { Report } from '../../report/report.ts';
+import { text } from '../html/handlers/handler.ts';
+import { formatCarrier } from './conformance/carrier.ts';
+
+/** Elements whose own tag carries `lang` into the PDF. */
+const KEEPS_LANG = new Set(['html', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th']);
+
+/**
+ * Change what Chromium would leave out of, or spoil in, the structure tree.
+ * Works in place.
+ *
+ * @param tree the print document
+ * @param report whose document it is
+ */
+export function prepareForTags(tree: Root, report: Report): void {
+  const { language } = report.metadata;
+  const walk = (node: Root | Element): void => {
+    for (const child of node.children) {
+      if (child.type !== 'element') continue;
+      prepareElement(child, language);
+      walk(child);
+    }
+  };
+  walk(tree);
+}
+
+function prepareElement(node: Element, language: string): void {
+  const { properties } = node;
+  // An empty cell vanishes from the structure, and the cells after it move up.
+  if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
+    node.children.push(text('\u00a0'));
+  }
+  carryLanguage(node, properties, language);
+}
+
+/** `lang` on an inline element is lost, but for one that carries a type (see carrier.ts). */
+function carryLanguage(node: Element, properties: Properties, language: string): void {
+  const { lang } = properties;
+  if (typeof lang !== 'string' || lang === language || KEEPS_LANG.has(node.tagName)) return;
+  if (node.tagName !== 'span' && node.tagName !== 'i' && node.tagName !== 'cite') return;
+  properties['role'] = 'figure';
+  properties['ariaLabel'] = formatCarrier({ type: 'Span', lang });
+}

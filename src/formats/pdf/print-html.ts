@@ -1,0 +1,173 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { formatOrdinal } from '../../languages/format.ts';
+import type { RenderContext } from '../../report/format.ts';
+import type { Note, Report } from '../../report/report.ts';
+import { element, text } from '../html/handlers/handler.ts';
+import { renderChapter } from '../html/render-chapter.ts';
+import { type ContentsOptions, renderContents, renderFigureList } from '../html/render-contents.ts';
+import { renderCover } from '../html/render-cover.ts';
+import { renderImprint } from '../html/render-imprint.ts';
+import { renderBackLinks, renderNoteContent, renderNotes } from '../html/render-notes.ts';
+import { createScope, type ImageFile, type Scope } from '../html/scope.ts';
+import { escapeStyle } from '../html/styles.ts';
+import { formatCarrier } from './conformance/carrier.ts';
+import type { ServedDocument, ServedFile } from './page.ts';
+import type { Paper } from './paper.ts';
+import { prepareForTags } from './prepare-for-tags.ts';
+import { renderPrintStyles } from './print-styles.ts';
+import { cutRuns, type Run } from './runs.ts';
+
+/**
+ * Make the document that Chromium prints: cover, imprint, contents, chapters
+ * and notes, with its fonts and images.
+ *
+ * @param report the resolved report
+ * @param paper what it is printed on
+ * @param warn where problems of the template go
+ */
+export function renderPrintDocument(
+  report: Report,
+  paper: Paper,
+  warn: RenderContext['warn'],
+): ServedDocument {
+  const files = new Map<string, ServedFile>();
+  const imageUrl = (image: ImageFile): string => {
+    const path = `/images/${image.name}`;
+    files.set(path, { mediaType: image.mediaType, bytes: image.bytes });
+    return encodeURI(path);
+  };
+  for (const face of report.fonts) {
+    files.set(`/fonts/${face.name}`, { mediaType: `font/${face.format}`, bytes: face.bytes });
+  }
+  const scope = createScope(report, { imageUrl, roles: false, lean: true });
+  const runs = cutRuns(report);
+  const css = renderPrintStyles(report, paper, runs, {
+    font: (name) => encodeURI(`/fonts/${name}`),
+    image: imageUrl,
+  });
+  const { metadata } = report;
+  const body: ElementContent[] = [
+    element('div', { className: ['cover'] }, renderCover(scope, warn)),
+    ...renderFrontMatter(scope),
+    ...runs.map((run) => renderRun(scope, run)),
+  ];
+  if (metadata.notes === 'end') {
+    const notes = renderNotes(scope, report.notes);
+    const last = body.at(-1);
+    if (notes !== undefined && last?.type === 'element') last.children.push(notes);
+  }
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      element('html', { lang: metadata.language, dir: metadata.direction }, [
+        element('head', {}, [
+          element('meta', { charSet: 'utf-8' }),
+          element('title', {}, [text(metadata.title)]),
+          element('style', {}, [text(escapeStyle(css))]),
+        ]),
+        element('body', {}, body),
+      ]),
+    ],
+  };
+  prepareForTags(tree, report);
+  return { html: toHtml(tree), files };
+}
+
+/** Imprint and contents, each page numbered in roman numbers. */
+function renderFrontMatter(scope: Scope): ElementContent[] {
+  const options: ContentsOptions = { depth: 3, trailing: (entry) => [pageNumber(entry.id)] };
+  const lists = [
+    renderContents(scope, options),
+    renderFigureList(scope, 'figure', options),
+    renderFigureList(scope, 'table', options),
+  ].filter((list) => list !== undefined);
+  return [
+    element('div', { className: ['run', 'front', 'imprint-page'] }, [renderImprint(scope)]),
+    ...(lists.length === 0
+      ? []
+      : [element('div', { className: ['run', 'front', 'contents-pages'] }, lists)]),
+  ];
+}
+
+/** The place of a page's number: its text is set when the pages are known. */
+function pageNumber(id: string): Element {
+  return element('span', { className: ['page-number'], dataPageOf: id }, [text('000')]);
+}
+
+function renderRun(scope: Scope, run: Run): Element {
+  const content = run.chapters.flatMap((chapter) => renderChapter(scope, chapter));
+  const matter = run.matter === 'front' ? 'front' : 'body';
+  const placed =
+    scope.report.metadata.notes === 'foot' ? insertNotes(content, scope, new Set()) : content;
+  return element('div', { className: ['run', matter, run.page] }, placed);
+}
+
+/**
+ * Put each note after the block that first refers to it, where a reader of the
+ * structure finds it; where it stands on paper is settled in the page.
+ */
+function insertNotes(
+  content: readonly ElementContent[],
+  scope: Scope,
+  seen: Set<Note>,
+): ElementContent[] {
+  return content.flatMap((node) => {
+    if (node.type !== 'element') return [node];
+    if (node.tagName === 'section') {
+      return [{ ...node, children: insertNotes(node.children, scope, seen) }];
+    }
+    return [node, ...notesOf(node, scope, seen)];
+  });
+}
+
+function notesOf(node: Element, scope: Scope, seen: Set<Note>): ElementContent[] {
+  const result: ElementContent[] = [];
+  visit(node, (child) => {
+    const reference = child.properties['id'];
+    if (child.tagName !== 'a' || typeof reference !== 'string') return;
+    const note = scope.report.notes.find((candidate) => candidate.references.includes(reference));
+    if (note === undefined || seen.has(note)) return;
+    seen.add(note);
+    const rendered = renderFootnote(scope, note, reference);
+    // A note may refer to another.
+    result.push(rendered, ...notesOf(rendered, scope, seen));
+  });
+  return result;
+}
+
+function renderFootnote(scope: Scope, note: Note, reference: string): Element {
+  const { language, metadata } = scope.report;
+  const number = formatOrdinal(note.number, language, metadata.digits);
+  const content = renderNoteContent(scope, note);
+  const links = renderBackLinks(scope, note);
+  const label = element('a', { className: ['note-number'], href: scope.options.idUrl(reference) }, [
+    text(number),
+  ]);
+  const first = content.find((child) => child.type === 'element');
+  if (first?.type === 'element' && first.tagName === 'p') {
+    first.children.unshift(label, text(' '));
+  } else content.unshift(element('p', {}, [label]));
+  if (note.references.length > 1) {
+    const last = content.findLast((child) => child.type === 'element');
+    if (last?.type === 'element' && last.tagName === 'p') last.children.push(...links);
+    else content.push(element('p', {}, links));
+  }
+  return element(
+    'div',
+    {
+      className: ['footnote'],
+      id: note.id,
+      dataRef: reference,
+      role: 'figure',
+      ariaLabel: formatCarrier({ type: 'Note' }),
+    },
+    content,
+  );
+}
+
+function visit(node: Element, visitor: (element: Element) => void): void {
+  visitor(node);
+  for (const child of node.children) if (child.type === 'element') visit(child, visitor);
+}

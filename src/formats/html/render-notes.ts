@@ -41,9 +41,12 @@ export function renderNotes(
         'ol',
         first.number === 1 ? {} : { start: first.number },
         notes.map((note) =>
-          element('li', { id: note.id, ...semantics(scope, undefined, 'endnote') }, [
-            ...appendBackLinks(renderNoteContent(scope, note), renderBackLinks(scope, note)),
-          ]),
+          // A list in `doc-endnotes` needs no more: `endnote` is deprecated in both vocabularies.
+          element(
+            'li',
+            { id: note.id },
+            appendBackLinks(renderNoteContent(scope, note), renderBackLinks(scope, note)),
+          ),
         ),
       ),
     ],

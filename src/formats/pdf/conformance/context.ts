@@ -20,16 +20,21 @@ export interface ContentFacts {
   artifact: boolean;
 }
 
-/** What every pass reads and changes. */
-export interface Context {
+/** What is needed to read pages. */
+export interface PageContext {
   readonly file: PdfFile;
-  readonly catalog: PdfDictionary;
   readonly pages: readonly Page[];
-  readonly tree: StructureTree;
-  readonly options: ConformOptions;
   readonly problems: Problem[];
   readonly fonts: Map<PdfDictionary, FontUse>;
+  /** By the page or form that holds the sequence, and there by its identifier. */
   readonly facts: Map<PdfReference, (ContentFacts | undefined)[]>;
+}
+
+/** What every pass reads and changes. */
+export interface Context extends PageContext {
+  readonly catalog: PdfDictionary;
+  readonly tree: StructureTree;
+  readonly options: ConformOptions;
 }
 
 /** A font, with what is used of it. */
@@ -45,7 +50,7 @@ export interface FontUse {
   readonly clusters: Map<string, { codes: number[]; text: string; count: number }>;
 }
 
-export function factsOf(context: Context, item: ContentItem): ContentFacts | undefined {
+export function factsOf(context: PageContext, item: ContentItem): ContentFacts | undefined {
   return context.facts.get(item.container)?.[item.mcid];
 }
 

@@ -123,7 +123,18 @@ export function readText(context: Context, element: StructureElement): string {
     }
   };
   visit(element);
-  return text.replace(/\s+/g, ' ').trim();
+  return joinLines(text);
+}
+
+/**
+ * The text of lines as one line. Where a line ends with a hyphen or a solidus
+ * there was no space: a word or an address was broken behind it.
+ */
+export function joinLines(text: string): string {
+  return text
+    .replace(/(?<=\p{L}[-\u2010])\n|(?<=\/)\n/gu, '')
+    .replace(/[^\S\u00a0]+/gu, ' ')
+    .trim();
 }
 
 /** The page of an element's first content, for a problem's place. */

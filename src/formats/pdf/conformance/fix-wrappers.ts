@@ -67,7 +67,9 @@ function unwrapInGroup(kids: readonly StructureKid[]): StructureKid[] {
 
 function unwrapContainer(container: StructureElement): StructureKid[] {
   if (container.kids.length === 0) return [];
-  if (isInlineOnly(container)) {
+  // Wrappers beside one another, and nothing else, are blocks: `dt` and `dd`, say.
+  const holdsText = container.kids.some(isText);
+  if (holdsText && isInlineOnly(container)) {
     container.type = container.kids.every((kid) => isElement(kid) && isEitherType(kid.type))
       ? 'Div'
       : 'P';

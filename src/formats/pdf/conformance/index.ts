@@ -1,9 +1,8 @@
 import { openPdf, type PdfFile } from '../objects/reader.ts';
-import { isDictionary, isReference, type PdfDictionary, type PdfValue } from '../objects/values.ts';
 import { writePdf } from '../objects/writer.ts';
 import { checkHeadings } from './check-headings.ts';
 import { setColours } from './colour.ts';
-import type { Context, Page } from './context.ts';
+import type { Context } from './context.ts';
 import { deduplicate } from './deduplicate.ts';
 import { fixCarriers } from './fix-carriers.ts';
 import { fixContents } from './fix-contents.ts';
@@ -17,11 +16,13 @@ import { fixWrappers } from './fix-wrappers.ts';
 import type { ConformOptions, ConformResult, Problem } from './options.ts';
 import { fixOutline } from './outline.ts';
 import { setPageBoxes } from './page-boxes.ts';
+import { readCatalog, readPages } from './pages.ts';
 import { buildRoleMap } from './role-map.ts';
 import { scanPages } from './scan-pages.ts';
 import { setCatalog, setDestinations } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
-import { readStructureTree, writeStructureTree } from './structure-tree.ts';
+import { readStructureTree } from './structure-tree.ts';
+import { writeStructureTree } from './write-structure-tree.ts';
 
 export { type Carrier, formatCarrier } from './carrier.ts';
 export type {
@@ -87,7 +88,7 @@ export function conformPdf(bytes: Uint8Array, options: ConformOptions): ConformR
 
 /** @returns whether nothing is left to be mended */
 function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): boolean {
-  const catalog = catalogOf(file);
+  const catalog = readCatalog(file);
   const tree = readStructureTree(file, catalog);
   if (tree === undefined) {
     problems.push({ rule: 'not-tagged', message: 'the browser printed the report without tags' });
@@ -109,7 +110,7 @@ function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): bool
 }
 
 function finish(file: PdfFile, options: ConformOptions, claims: boolean): void {
-  const catalog = catalogOf(file);
+  const catalog = readCatalog(file);
   const pages = readPages(file, catalog);
   if (options.boxes !== undefined) setPageBoxes(file, pages, options.boxes);
   deduplicate(
@@ -117,25 +118,4 @@ function finish(file: PdfFile, options: ConformOptions, claims: boolean): void {
     pages.map(({ dictionary }) => file.resolve(dictionary.get('Resources'))),
   );
   setMetadata(file, catalog, options.metadata, { producer: options.producer, claims });
-}
-
-function catalogOf(file: PdfFile): PdfDictionary {
-  const catalog = file.resolve(file.trailer.get('Root'));
-  if (!isDictionary(catalog)) throw new Error('it has no document catalog');
-  return catalog;
-}
-
-/** The pages in order; Chromium's tree of pages inherits nothing. */
-function readPages(file: PdfFile, catalog: PdfDictionary): Page[] {
-  const pages: Page[] = [];
-  const visit = (value: PdfValue | undefined, depth: number): void => {
-    if (depth > 32 || !isReference(value)) throw new Error('its tree of pages is broken');
-    const node = file.resolve(value);
-    if (!isDictionary(node)) throw new Error('its tree of pages is broken');
-    const kids = file.resolve(node.get('Kids'));
-    if (Array.isArray(kids)) for (const kid of kids) visit(kid, depth + 1);
-    else pages.push({ reference: value, dictionary: node, index: pages.length });
-  };
-  visit(catalog.get('Pages'), 0);
-  return pages;
 }

@@ -140,7 +140,8 @@ function orderLines(bytes: Uint8Array, environment: OrderEnvironment): Edit[] {
 }
 
 function orderLine(bytes: Uint8Array, line: readonly Run[], rightToLeft: boolean): Edit[] {
-  if (line.length < 2 || !line.some(({ kind }) => kind === 'right')) return [];
+  if (line.length < 2) return [];
+  if (!rightToLeft && !line.some(({ kind }) => kind === 'right')) return [];
   const order = toLogicalOrder(
     line.map(({ kind }) => kind),
     rightToLeft,

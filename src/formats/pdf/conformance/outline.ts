@@ -10,6 +10,7 @@ import {
   type PdfValue,
 } from '../objects/values.ts';
 import type { Context } from './context.ts';
+import { readText } from './fix-links.ts';
 import type { ExpectedHeading } from './options.ts';
 
 /** An item of the outline (ISO 32000-1, 12.3.3). */
@@ -52,11 +53,12 @@ function readItems(context: Context, parent: PdfDictionary, level: number): Item
     const destination = item.get('Dest');
     if (destination !== undefined) entries.set('Dest', destination);
     const heading = item.get('SE');
-    if (isReference(heading) && tree.byNumber.get(heading.number)?.reference !== undefined) {
-      entries.set('SE', heading);
-    }
+    const element = isReference(heading) ? tree.byNumber.get(heading.number) : undefined;
+    if (element !== undefined && isReference(heading)) entries.set('SE', heading);
+    // Chromium's own title lacks the spaces that lines end with.
+    const own = element === undefined ? '' : readText(context, element);
     items.push({
-      text: isString(title) ? normalize(decodeTextString(title)) : '',
+      text: own !== '' ? own : isString(title) ? normalize(decodeTextString(title)) : '',
       level,
       entries,
     });

@@ -5,38 +5,34 @@ import {
   isDictionary,
   isReference,
   isStream,
-  isString,
   type PdfDictionary,
   type PdfReference,
   type PdfStream,
   type PdfValue,
 } from '../objects/values.ts';
-import type { ContentFacts, Context, FontUse } from './context.ts';
+import type { ContentFacts, Context, FontUse, PageContext } from './context.ts';
+import { collectExpectations, type Expectations } from './expectations.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { orderRuns } from './order-runs.ts';
-import { type ContentRole, type ScanEnvironment, scanContent } from './scan-content.ts';
-import {
-  type ContentItem,
-  collectContent,
-  isElement,
-  type StructureElement,
-  visitElements,
-} from './structure-tree.ts';
-
-/** What the structure tree knows of a marked-content sequence before the page is read. */
-interface Expectation {
-  role: ContentRole;
-  /** Its element's box is wanted. */
-  boxed: boolean;
-  rightToLeft: boolean;
-}
+import { scanContent } from './scan-content.ts';
+import type { ScanEnvironment } from './scan-environment.ts';
+import { isElement, visitElements } from './structure-tree.ts';
 
 /**
  * Read every page's content once, mend it, and note what each marked-content
  * sequence shows. What becomes an artifact leaves the structure tree.
  */
 export function scanPages(context: Context): void {
-  const expectations = collectExpectations(context);
+  readAllPages(context, collectExpectations(context));
+  removeArtifacts(context);
+}
+
+/** Read every page's content once, and change nothing. */
+export function inspectPages(context: PageContext): void {
+  readAllPages(context, undefined);
+}
+
+function readAllPages(context: PageContext, expectations: Expectations | undefined): void {
   for (const page of context.pages) {
     const contents = context.file.resolve(page.dictionary.get('Contents'));
     const streams = (Array.isArray(contents) ? contents : [page.dictionary.get('Contents')])
@@ -49,108 +45,23 @@ export function scanPages(context: Context): void {
         : Buffer.concat(streams.flatMap((stream) => [decode(stream), Buffer.from('\n')]));
     const { content, edits } = scan(context, expectations, page.reference, page.dictionary, bytes, {
       page: page.index,
-      boxed: expectations.boxedPages.has(page.reference),
+      boxed: expectations?.boxedPages.has(page.reference) ?? false,
       matrix: identity,
       marked: false,
     });
+    if (expectations === undefined) continue;
     if (content === bytes && edits.length === 0 && streams.length === 1) continue;
     const mended = createFlateStream(applyEdits(content, edits));
     const reference = page.dictionary.get('Contents');
     if (isReference(reference) && !Array.isArray(contents)) context.file.replace(reference, mended);
     else page.dictionary.set('Contents', context.file.add(mended));
   }
-  removeArtifacts(context);
 }
 
 function decode(stream: PdfStream): Uint8Array {
   const bytes = decodeStream(stream);
   if (bytes === undefined) throw new Error('a page has a filter that is not known');
   return bytes;
-}
-
-const rightToLeftLanguages = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/i;
-const rightToLeftScripts = /-(Adlm|Arab|Hebr|Mand|Mend|Nkoo|Rohg|Syrc|Thaa)\b/i;
-
-function isRightToLeft(language: string): boolean {
-  if (/-[A-Z][a-z]{3}\b/.test(language)) return rightToLeftScripts.test(language);
-  return rightToLeftLanguages.test(language.split('-')[0] ?? '');
-}
-
-/** Elements whose lines and shapes are their content; the shape of a Lbl is its bullet. */
-const drawn = new Set(['Figure', 'Formula', 'Lbl']);
-
-/** By container, and there by marked-content identifier. */
-interface Expectations {
-  readonly sequences: Map<PdfReference, (Expectation | undefined)[]>;
-  readonly boxedPages: Set<PdfReference>;
-}
-
-function collectExpectations(context: Context): Expectations {
-  const sequences: Expectations['sequences'] = new Map();
-  const boxedPages = new Set<PdfReference>();
-  const expect = (item: ContentItem, expectation: Expectation): void => {
-    const list = sequences.get(item.container) ?? [];
-    sequences.set(item.container, list);
-    list[item.mcid] = expectation;
-    if (expectation.boxed) boxedPages.add(item.page);
-  };
-  const visit = (
-    element: StructureElement,
-    kind: ContentRole['kind'],
-    boxed: boolean,
-    inherited: boolean,
-  ): void => {
-    const lang = element.attributes.get('Lang');
-    const rightToLeft = isString(lang) ? isRightToLeft(lang.bytes) : inherited;
-    const isDrawing = drawn.has(element.type);
-    const isBoxed = isDrawing && element.type !== 'Lbl';
-    const own: ContentRole['kind'] =
-      element.type === 'Artifact' || kind === 'artifact'
-        ? 'artifact'
-        : isDrawing
-          ? 'content'
-          : kind;
-    for (const kid of element.kids) {
-      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft);
-      else if (kid.kind === 'content') {
-        expect(kid, { role: { kind: own }, boxed: boxed || isBoxed, rightToLeft });
-      }
-    }
-  };
-  const rightToLeft = context.options.metadata.direction === 'rtl';
-  for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft);
-  expectRepeatedHeads(context, expect, (item) => sequences.get(item.container)?.[item.mcid]);
-  return { sequences, boxedPages };
-}
-
-/**
- * A table that goes on on the next page repeats its head row there, and Chromium
- * tags it again as content of the same cells. The first stays; what shows the
- * same on a later page is an artifact (ISO 32000-1, 14.8.2.2.2, pagination).
- */
-function expectRepeatedHeads(
-  context: Context,
-  expect: (item: ContentItem, expectation: Expectation) => void,
-  known: (item: ContentItem) => Expectation | undefined,
-): void {
-  visitElements(context.tree.roots, (element) => {
-    if (element.type !== 'TH' && element.type !== 'TD') return;
-    const items = collectContent(element);
-    const first = items[0]?.page;
-    if (first === undefined || items.every((item) => item.page === first)) return;
-    // The texts are known when the later page is read, because pages are read in order.
-    const texts = (): string[] =>
-      items
-        .filter((item) => item.page === first)
-        .map((item) => context.facts.get(item.container)?.[item.mcid]?.text ?? '');
-    const repeats = { has: (text: string) => text !== '' && texts().includes(text) };
-    for (const item of items) {
-      if (item.page !== first) {
-        const rightToLeft = known(item)?.rightToLeft ?? false;
-        expect(item, { role: { kind: 'decoration', repeats }, boxed: false, rightToLeft });
-      }
-    }
-  });
 }
 
 interface Place {
@@ -162,15 +73,15 @@ interface Place {
 }
 
 function scan(
-  context: Context,
-  expectations: Expectations,
+  context: PageContext,
+  expectations: Expectations | undefined,
   container: PdfReference,
   dictionary: PdfDictionary,
   bytes: Uint8Array,
   place: Place,
 ): { content: Uint8Array; edits: Edit[] } {
   const { file } = context;
-  const expected = expectations.sequences.get(container) ?? [];
+  const expected = expectations?.sequences.get(container) ?? [];
   const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)));
   const facts: (ContentFacts | undefined)[] = [];
   context.facts.set(container, facts);
@@ -181,7 +92,10 @@ function scan(
   };
   const forms = new Map<PdfStream, PdfReference>();
   const environment: ScanEnvironment = {
-    roleOf: (mcid) => expected[mcid]?.role ?? { kind: 'artifact' },
+    roleOf(mcid) {
+      if (expectations === undefined) return { kind: 'content' };
+      return expected[mcid]?.role ?? { kind: 'artifact' };
+    },
     finish(mcid, sequence) {
       const before = facts[mcid];
       facts[mcid] =
@@ -205,9 +119,7 @@ function scan(
       const reference = forms.get(form);
       if (reference === undefined) return true;
       const content = decode(form);
-      const marksItself = Buffer.from(content.buffer, content.byteOffset, content.length).includes(
-        '/MCID',
-      );
+      const marksItself = holdsTags(context, form, content);
       if (context.facts.has(reference)) {
         if (marksItself) {
           context.problems.push({
@@ -227,6 +139,7 @@ function scan(
         matrix: multiply(formMatrix, matrix),
         marked: marked || !marksItself,
       });
+      if (expectations === undefined) return marksItself;
       if (scanned.content !== content || scanned.edits.length > 0) {
         const mended = applyEdits(scanned.content, scanned.edits);
         file.replace(reference, createFlateStream(mended, form.dictionary));
@@ -238,10 +151,8 @@ function scan(
     matrix: place.matrix,
     marked: place.marked,
   };
-  const content = orderRuns(bytes, {
-    fontOf,
-    isRightToLeft: (mcid) => expected[mcid]?.rightToLeft ?? false,
-  });
+  const isRightToLeft = (mcid: number) => expected[mcid]?.rightToLeft ?? false;
+  const content = expectations === undefined ? bytes : orderRuns(bytes, { fontOf, isRightToLeft });
   const result = scanContent(content, environment);
   if (result.depth > 28) {
     context.problems.push({
@@ -253,7 +164,22 @@ function scan(
   return { content, edits: result.edits };
 }
 
-function useFont(context: Context, dictionary: PdfValue): FontUse | undefined {
+/** Whether a form, or a form that it draws, has marked content of the structure. */
+function holdsTags(context: PageContext, form: PdfStream, content: Uint8Array, depth = 0): boolean {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.length);
+  if (bytes.includes('/MCID')) return true;
+  if (depth > 32 || !bytes.includes(' Do')) return false;
+  const resources = context.file.resolve(form.dictionary.get('Resources'));
+  const objects = isDictionary(resources) ? context.file.resolve(resources.get('XObject')) : null;
+  if (!isDictionary(objects)) return false;
+  return [...objects.values()].some((value) => {
+    const object = context.file.resolve(value);
+    if (!isStream(object) || object.dictionary.get('Subtype') !== 'Form') return false;
+    return holdsTags(context, object, decode(object), depth + 1);
+  });
+}
+
+function useFont(context: PageContext, dictionary: PdfValue): FontUse | undefined {
   if (!isDictionary(dictionary)) return undefined;
   const known = context.fonts.get(dictionary);
   if (known !== undefined) return known;

@@ -47,6 +47,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: ': ',
+    colon: ': ',
     listSeparator: '، ',
     pageOf: 'الصفحة {page} من {pages}',
     skipToContent: 'الانتقال إلى المحتوى',

@@ -48,6 +48,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: ': ',
+    colon: ': ',
     listSeparator: ', ',
     pageOf: 'Seite {page} von {pages}',
     skipToContent: 'Zum Inhalt springen',

@@ -49,6 +49,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: ': ',
+    colon: ': ',
     listSeparator: ', ',
     pageOf: 'Page {page} of {pages}',
     skipToContent: 'Skip to content',

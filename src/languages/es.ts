@@ -48,6 +48,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: ': ',
+    colon: ': ',
     listSeparator: ', ',
     pageOf: 'Página {page} de {pages}',
     skipToContent: 'Ir al contenido',

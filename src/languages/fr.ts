@@ -49,6 +49,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: '\u00a0: ',
+    colon: '\u00a0: ',
     listSeparator: ', ',
     pageOf: 'Page {page} sur {pages}',
     skipToContent: 'Aller au contenu',

@@ -50,6 +50,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: ': ',
+    colon: ': ',
     listSeparator: ', ',
     pageOf: 'Página {page} de {pages}',
     skipToContent: 'Saltar para o conteúdo',

@@ -48,6 +48,7 @@ export const language: Language = {
     },
     numbered: '{kind} {number}',
     separator: '. ',
+    colon: ': ',
     listSeparator: ', ',
     pageOf: 'Страница {page} из {pages}',
     skipToContent: 'Перейти к содержанию',

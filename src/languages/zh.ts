@@ -49,6 +49,7 @@ export const language: Language = {
     numbered: '{kind}{number}',
     numberedKinds: { session: '第{number}次会议', part: '第{number}部分' },
     separator: '：',
+    colon: '：',
     listSeparator: '，',
     pageOf: '第{page}页，共{pages}页',
     skipToContent: '跳至正文',

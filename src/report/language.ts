@@ -43,6 +43,8 @@ export interface Labels {
   numberedKinds?: Partial<Record<NumberedKind, string>>;
   /** What stands between a numbered label and a title, with its spacing: `: `. */
   separator: string;
+  /** Between a word and what it announces, with its spacing: `Source: `. */
+  colon: string;
   /** Between items of a list in a line: `, `. */
   listSeparator: string;
   /** `Page {page} of {pages}`. */

@@ -36,7 +36,7 @@ export function renderCoverPage(report: Report, image: Resource): ElementContent
   const written = [metadata.title, metadata.subtitle, metadata.publisher?.name].filter(
     (part) => part !== undefined && part !== '',
   );
-  const alt = `${language.labels.coverImage}${language.labels.separator}${written.join(language.labels.listSeparator)}`;
+  const alt = `${language.labels.coverImage}${language.labels.colon}${written.join(language.labels.listSeparator)}`;
   return [
     element('div', { epubType: 'cover', className: ['cover-page'] }, [
       element('img', { src: image.href, alt, role: 'doc-cover' }),

@@ -38,9 +38,12 @@ export const caption: Handler<Caption> = (state, node, scope) => [
   labelled(state, node, scope, 'Caption', scope.figure),
 ];
 
-export const sourceLine: Handler<SourceLine> = (state, node, scope) => [
-  labelled(state, node, scope, 'Source'),
-];
+/** Where a figure comes from, after the language's word for that. */
+export const sourceLine: Handler<SourceLine> = (state, node, scope) => {
+  const { source, colon } = state.report.language.labels;
+  const label: PhrasingContent = { type: 'text', value: `${source}${colon}` };
+  return [labelled(state, { ...node, children: [label, ...node.children] }, scope, 'Source')];
+};
 
 export const attributionLine: Handler<AttributionLine> = (state, node, scope) => [
   labelled(state, node, scope, 'QuoteAttribution'),

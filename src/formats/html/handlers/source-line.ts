@@ -5,7 +5,7 @@ import { element, type Handler, text } from './handler.ts';
 export const sourceLine: Handler<SourceLine> = (state, node, scope) => {
   const { labels } = scope.report.language;
   return element('p', { className: ['source-line'] }, [
-    text(`${labels.source}${labels.separator}`),
+    text(`${labels.source}${labels.colon}`),
     ...state.all(node),
   ]);
 };

@@ -99,10 +99,6 @@ function sizeProperties(theme: Theme): string[] {
     `--space-block: ${relative(spacing.block)}`,
     `--page-width: ${width}`,
     `--page-height: ${height}`,
-    `--page-margin-top: ${page.margins.top}`,
-    `--page-margin-bottom: ${page.margins.bottom}`,
-    `--page-margin-inner: ${page.margins.inner}`,
-    `--page-margin-outer: ${page.margins.outer}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Format, RenderContext } from '../../report/format.ts';
-import type { OutlineEntry, Report } from '../../report/report.ts';
+import type { FigureEntry, OutlineEntry, Report } from '../../report/report.ts';
 import { createSession } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading, PageLabelRange } from './conformance/options.ts';
@@ -31,7 +31,7 @@ export const format: Format = {
       metadata: report.metadata,
       producer: PRODUCER,
       pageLabels: labelPages(report, printed),
-      headings: listHeadings(report.outline),
+      headings: listHeadings(report),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     });
     for (const problem of problems) {
@@ -106,10 +106,29 @@ function labelPages(report: Report, { bodyStart, pageCount }: Printed): PageLabe
   ];
 }
 
-function listHeadings(outline: readonly OutlineEntry[]): ExpectedHeading[] {
+/** Everything that has a heading, in the order of the pages. */
+function listHeadings(report: Report): ExpectedHeading[] {
+  const { labels } = report.language;
+  const has = (kind: FigureEntry['kind']): boolean =>
+    report.figures.some((entry) => entry.kind === kind);
+  const parts = [
+    labels.imprint,
+    ...(report.outline.length > 0 ? [labels.contents] : []),
+    ...(has('figure') ? [labels.listOfFigures] : []),
+    ...(has('table') ? [labels.listOfTables] : []),
+  ];
+  const notes = report.metadata.notes === 'end' && report.notes.length > 0;
+  return [
+    ...parts.map((text) => ({ level: 1, text })),
+    ...flattenOutline(report.outline),
+    ...(notes ? [{ level: 1, text: labels.notes }] : []),
+  ];
+}
+
+function flattenOutline(outline: readonly OutlineEntry[]): ExpectedHeading[] {
   return outline.flatMap((entry) => [
     { level: entry.level, text: `${entry.prefix}${entry.text}` },
-    ...listHeadings(entry.children),
+    ...flattenOutline(entry.children),
   ]);
 }
 

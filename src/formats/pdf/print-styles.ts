@@ -38,6 +38,7 @@ const MACHINERY = `
 .run { display: flow-root; position: relative; break-before: page }
 .run > :first-child, .run > :first-child > h2:first-child { margin-block-start: 0 }
 .run h2 { break-before: auto }
+.front { page: front }
 .page-number { white-space: nowrap }
 .footnote { position: absolute; inset-inline: 0; box-sizing: border-box; break-inside: avoid }
 .footnote.in-flow { position: static }

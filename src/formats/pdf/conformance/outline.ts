@@ -82,7 +82,12 @@ function matchItems(
   let next = 0;
   for (const heading of headings) {
     const text = normalize(heading.text);
-    const at = items.findIndex((item, index) => index >= next && item.text === text);
+    // Chromium joins the lines of a heading without space, and says one twice that
+    // it has painted twice.
+    const key = text.replace(/\s/g, '');
+    const at = items.findIndex(
+      (item, index) => index >= next && normalize(item.text).replace(/\s/g, '').startsWith(key),
+    );
     const item = items[at];
     if (item === undefined) {
       context.problems.push({
@@ -92,7 +97,7 @@ function matchItems(
       });
       continue;
     }
-    matched.push({ ...item, level: heading.level });
+    matched.push({ ...item, text, level: heading.level });
     next = at + 1;
   }
   return matched;

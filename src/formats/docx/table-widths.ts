@@ -4,7 +4,7 @@ import { textOf } from '../../report/phrasing.ts';
 /** A letter's mean width, in the size of the font; East Asian letters are two. */
 const LETTER = 0.52;
 /** The same where a word must not break: capitals and bold letters are wider. */
-const WIDE_LETTER = 0.66;
+const WIDE_LETTER = 0.72;
 /** What a cell's margins take, in twips. */
 const MARGINS = 170;
 /** A column is not asked to be wider than this for the sake of its text, in letters. */

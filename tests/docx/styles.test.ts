@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { blocks } from '../../src/blocks/index.ts';
+import { handlers } from '../../src/formats/docx/handlers/index.ts';
+import { projectFolder } from '../support/paths.ts';
+import { readReports } from '../support/report.ts';
+import { makeDocx, renderReport, type TestDocx } from './support/make-docx.ts';
+
+/** What a paragraph may say of itself: its style, its place in a list, its direction, its page. */
+const PARAGRAPH = ['w:pStyle', 'w:keepNext', 'w:numPr', 'w:bidi', 'w:sectPr'];
+/** What a run may say of itself: its style, its direction and its language. */
+const RUN = ['w:rStyle', 'w:rtl', 'w:lang'];
+
+/** The names of the elements directly in each element of a name. */
+function childrenOf(xml: string, name: string): Set<string> {
+  const found = new Set<string>();
+  for (const [, content = ''] of xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gsu'))) {
+    const inner = content.replace(/<w:(numPr|sectPr)>.*?<\/w:\1>/gsu, '<w:$1/>');
+    for (const [, child = ''] of inner.matchAll(/<([\w:]+)/gu)) found.add(child);
+  }
+  return found;
+}
+
+/** The ids and names of the styles in the sheet. */
+function stylesOf({ part }: TestDocx): Map<string, string> {
+  const sheet = part('word/styles.xml');
+  return new Map(
+    [...sheet.matchAll(/w:styleId="([^"]*)"><w:name w:val="([^"]*)"/gu)].map(
+      ([, id = '', name = '']) => [id, name],
+    ),
+  );
+}
+
+const PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/header1.xml', 'word/footer2.xml'];
+
+describe('the samples, in every language', () => {
+  it('are formatted by named styles alone, all of which are in the sheet', async () => {
+    for (const { report } of await readReports(projectFolder)) {
+      const docx = await renderReport(report);
+      const xml = PARTS.map(docx.part).join('');
+      // The separators of notes are docx's own, as Word writes them.
+      const own = xml.replace(/<w:footnote w:type=.*?<\/w:footnote>/gsu, '');
+      const paragraph = [...childrenOf(own, 'w:pPr')].filter((name) => !PARAGRAPH.includes(name));
+      const run = [...childrenOf(own, 'w:rPr')].filter((name) => !RUN.includes(name));
+      expect({ paragraph, run }, report.metadata.language).toEqual({ paragraph: [], run: [] });
+      const styles = stylesOf(docx);
+      const used = [...xml.matchAll(/w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/gu)].map(
+        (match) => match[1] ?? '',
+      );
+      expect(used.filter((id) => !styles.has(id))).toEqual([]);
+    }
+  });
+});
+
+describe('the style sheet', () => {
+  it('has Word’s own names where Word has them', async () => {
+    const names = new Set(stylesOf(await makeDocx('Text.')).values());
+    const expected = [
+      'Normal',
+      'Body Text',
+      'Title',
+      'Subtitle',
+      ...[1, 2, 3, 4, 5, 6].map((level) => `heading ${level}`),
+      'TOC Heading',
+      'toc 1',
+      'toc 2',
+      'toc 3',
+      'table of figures',
+      'caption',
+      'Quote',
+      'Intense Quote',
+      'List Bullet',
+      'List Bullet 2',
+      'List Bullet 3',
+      'List Number',
+      'List Continue',
+      'footnote text',
+      'footnote reference',
+      'endnote text',
+      'endnote reference',
+      'header',
+      'footer',
+      'page number',
+      'Hyperlink',
+      'FollowedHyperlink',
+      'Strong',
+      'Emphasis',
+      'HTML Code',
+      'HTML Preformatted',
+      'Normal Table',
+      'Table Grid',
+      'Panel Heading',
+      'Participant',
+      'Key Message',
+      'Recommendation',
+      'Box Title',
+    ];
+    expect(expected.filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it('gives every style an id of its own, and bases it on one that is there', async () => {
+    const docx = await makeDocx('**a *b* `c` [d](https://example.org)**');
+    const sheet = docx.part('word/styles.xml');
+    const ids = [...sheet.matchAll(/w:styleId="([^"]*)"/gu)].map((match) => match[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const bases = [...sheet.matchAll(/<w:(?:basedOn|next|link) w:val="([^"]*)"/gu)];
+    expect(bases.map((match) => match[1]).filter((id) => !ids.includes(id))).toEqual([]);
+  });
+
+  it('takes its values from the theme', async () => {
+    const { report } = await makeDocx('Text.');
+    const { theme } = report.template;
+    const sheet = (
+      await makeDocx('Text.', {
+        theme: {
+          colours: { ...theme.colours, accent: '#123456', link: '#654321' },
+          sizes: { ...theme.sizes, title: '33pt' },
+          fonts: { ...theme.fonts, body: { ...theme.fonts.body, word: 'Garamond' } },
+        },
+      })
+    ).part('word/styles.xml');
+    expect(sheet).toMatch(/w:styleId="Title".*?w:val="123456".*?<w:sz w:val="66"\/>/su);
+    expect(sheet).toMatch(/w:styleId="Hyperlink".*?w:val="654321"/su);
+    expect(sheet).toMatch(/<w:docDefaults>.*?w:ascii="Garamond"/su);
+    expect(sheet).not.toContain('0F4C75');
+  });
+});
+
+describe('the handlers', () => {
+  it('know every block', () => {
+    // That no type of node is missing at all is the compiler's to say.
+    expect(Object.keys(blocks).filter((type) => !(type in handlers))).toEqual([]);
+  });
+});

@@ -87,6 +87,21 @@ describe('the web page', () => {
     expect(one).toEqual(other);
   });
 
+  test('says who took part in a way that machines read', async () => {
+    const { report } = await readReport(
+      '---\ntitle: A\n---\n\n:::participants\n- Dr A B, Head, House\n:::\n',
+    );
+    const html = decode(await render(report));
+    expect(html).toContain('<div class="person" itemscope itemtype="https://schema.org/Person">');
+    const properties = [...html.matchAll(/itemprop="(\w+)">([^<]*)/g)].map(([, ...pair]) => pair);
+    expect(properties).toEqual([
+      ['honorificPrefix', 'Dr'],
+      ['name', 'A B'],
+      ['jobTitle', 'Head'],
+      ['affiliation', 'House'],
+    ]);
+  });
+
   test('ends its style sheet where it should', () => {
     expect(escapeStyle('a::after { content: "</style><script>" }')).not.toContain('</style');
   });

@@ -3,6 +3,7 @@ import type { RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import { element, text } from './handlers/handler.ts';
 import { renderHead } from './head.ts';
+import { markPeople } from './mark-people.ts';
 import { dataUri } from './media-type.ts';
 import { renderChapter } from './render-chapter.ts';
 import { renderContents, renderFigureList } from './render-contents.ts';
@@ -50,7 +51,7 @@ export function renderPage(report: Report, warn: RenderContext['warn']): Root {
     ]),
     element('footer', {}, [renderImprint(scope)]),
   ];
-  return {
+  const page: Root = {
     type: 'root',
     children: [
       { type: 'doctype' },
@@ -60,6 +61,8 @@ export function renderPage(report: Report, warn: RenderContext['warn']): Root {
       ]),
     ],
   };
+  markPeople(page);
+  return page;
 }
 
 /** Nodes with line endings between them, so that the file can be read and compared. */

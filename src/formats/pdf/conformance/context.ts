@@ -1,7 +1,8 @@
 import type { Font } from '../objects/fonts.ts';
 import type { PdfFile } from '../objects/reader.ts';
 import type { PdfDictionary, PdfReference } from '../objects/values.ts';
-import type { ConformOptions, Problem, Rectangle } from './options.ts';
+import type { ConformOptions, Problem } from './options.ts';
+import type { SequenceFacts } from './scan-environment.ts';
 import type { ContentItem, StructureTree } from './structure-tree.ts';
 
 export interface Page {
@@ -11,15 +12,6 @@ export interface Page {
   readonly index: number;
 }
 
-/** What the page streams say of one marked-content sequence. */
-export interface ContentFacts {
-  text: string;
-  /** In default user space; only of sequences in figures. */
-  box: Rectangle | undefined;
-  /** The pass made an artifact of it: it belongs to no element any more. */
-  artifact: boolean;
-}
-
 /** What is needed to read pages. */
 export interface PageContext {
   readonly file: PdfFile;
@@ -27,7 +19,7 @@ export interface PageContext {
   readonly problems: Problem[];
   readonly fonts: Map<PdfDictionary, FontUse>;
   /** By the page or form that holds the sequence, and there by its identifier. */
-  readonly facts: Map<PdfReference, (ContentFacts | undefined)[]>;
+  readonly facts: Map<PdfReference, (SequenceFacts | undefined)[]>;
 }
 
 /** What every pass reads and changes. */
@@ -50,7 +42,7 @@ export interface FontUse {
   readonly clusters: Map<string, { codes: number[]; text: string; count: number }>;
 }
 
-export function factsOf(context: PageContext, item: ContentItem): ContentFacts | undefined {
+export function factsOf(context: PageContext, item: ContentItem): SequenceFacts | undefined {
   return context.facts.get(item.container)?.[item.mcid];
 }
 

@@ -1,6 +1,7 @@
 import { isString, type PdfReference } from '../objects/values.ts';
 import type { Context } from './context.ts';
 import type { ContentRole } from './scan-environment.ts';
+import { headingLevelOf } from './standard-types.ts';
 import {
   type ContentItem,
   collectContent,
@@ -49,7 +50,10 @@ export function collectExpectations(context: Context): Expectations {
     kind: ContentRole['kind'],
     boxed: boolean,
     inherited: boolean,
+    measured: boolean,
   ): void => {
+    const isMeasured =
+      measured || element.type === 'Link' || headingLevelOf(element.type) !== undefined;
     const lang = element.attributes.get('Lang');
     const rightToLeft = isString(lang) ? isRightToLeft(lang.bytes) : inherited;
     const isDrawing = drawn.has(element.type);
@@ -61,14 +65,18 @@ export function collectExpectations(context: Context): Expectations {
           ? 'content'
           : kind;
     for (const kid of element.kids) {
-      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft);
+      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft, isMeasured);
       else if (kid.kind === 'content') {
-        expect(kid, { role: { kind: own }, boxed: boxed || isBoxed, rightToLeft });
+        expect(kid, {
+          role: { kind: own, measured: isMeasured },
+          boxed: boxed || isBoxed,
+          rightToLeft,
+        });
       }
     }
   };
   const rightToLeft = context.options.metadata.direction === 'rtl';
-  for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft);
+  for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft, false);
   expectRepeatedHeads(context, expect, (item) => sequences.get(item.container)?.[item.mcid]);
   return { sequences, boxedPages };
 }

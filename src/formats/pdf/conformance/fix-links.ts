@@ -6,7 +6,6 @@ import {
   isString,
   type PdfDictionary,
   type PdfReference,
-  type PdfValue,
 } from '../objects/values.ts';
 import { type Context, factsOf } from './context.ts';
 import type { LinkDescription } from './options.ts';
@@ -19,6 +18,7 @@ import {
   setKids,
   visitElements,
 } from './structure-tree.ts';
+import { standApart, type TextEdges } from './text-edges.ts';
 
 /**
  * Bring every link annotation under a Link element and give it a description
@@ -101,25 +101,41 @@ function uriOf(context: Context, annotation: PdfDictionary): string | undefined 
 }
 
 function destinationOf(annotation: PdfDictionary): string | undefined {
-  const destination: PdfValue = annotation.get('Dest') ?? null;
-  if (typeof destination === 'string') return Buffer.from(destination, 'latin1').toString('utf8');
-  return isString(destination)
-    ? Buffer.from(destination.bytes, 'latin1').toString('utf8')
-    : undefined;
+  const destination = annotation.get('Dest');
+  const bytes = isString(destination) ? destination.bytes : destination;
+  return typeof bytes === 'string' ? decodeDestination(bytes) : undefined;
+}
+
+/** The id in the HTML that a destination is named after: Chromium writes it as in an address. */
+export function decodeDestination(bytes: string): string {
+  const text = Buffer.from(bytes, 'latin1').toString('utf8');
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The text that an element shows, or stands for. */
 export function readText(context: Context, element: StructureElement): string {
   let text = '';
+  let before: TextEdges | undefined;
   const visit = (current: StructureElement): void => {
     const actual = current.attributes.get('ActualText') ?? current.attributes.get('Alt');
     if (isString(actual)) {
       text += decodeTextString(actual);
+      before = undefined;
       return;
     }
     for (const kid of current.kids) {
       if (isElement(kid)) visit(kid);
-      else if (kid.kind === 'content') text += factsOf(context, kid)?.text ?? '';
+      else if (kid.kind === 'content') {
+        const facts = factsOf(context, kid);
+        const { edges } = facts ?? {};
+        if (before !== undefined && edges !== undefined && standApart(before, edges)) text += ' ';
+        before = edges;
+        text += facts?.text ?? '';
+      }
     }
   };
   visit(element);

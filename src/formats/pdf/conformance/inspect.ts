@@ -11,7 +11,7 @@ import {
   type PdfValue,
 } from '../objects/values.ts';
 import { factsOf, type PageContext } from './context.ts';
-import { joinLines } from './fix-links.ts';
+import { decodeDestination, joinLines } from './fix-links.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { inspectPages } from './scan-pages.ts';
 import {
@@ -39,7 +39,7 @@ export interface InspectedNode {
 
 export interface InspectedLink {
   uri?: string;
-  /** The name of the destination. */
+  /** The id that it goes to. */
   destination?: string;
   /** The page that it goes to, from 1. */
   page?: number;
@@ -66,7 +66,7 @@ export interface PdfInspection {
   /** In reading order. */
   structure: InspectedNode[];
   outline: InspectedOutlineItem[];
-  /** Pages, from 1, by the names of destinations. */
+  /** Pages, from 1, by the ids of what links go to. */
   destinations: Map<string, number>;
 }
 
@@ -204,7 +204,7 @@ function readLink(
 
 function nameOf(value: PdfValue | undefined): string | undefined {
   const bytes = isString(value) ? value.bytes : value;
-  return typeof bytes === 'string' ? Buffer.from(bytes, 'latin1').toString('utf8') : undefined;
+  return typeof bytes === 'string' ? decodeDestination(bytes) : undefined;
 }
 
 function pageOf(

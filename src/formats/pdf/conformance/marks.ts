@@ -3,6 +3,7 @@ import { parseName, parseValue } from '../objects/parser.ts';
 import { decodeTextString, isDictionary, isString, type PdfDictionary } from '../objects/values.ts';
 import type { FontUse } from './context.ts';
 import type { Rectangle } from './options.ts';
+import type { EdgeWatch } from './text-edges.ts';
 
 /** An open marked-content sequence. */
 export interface Mark {
@@ -19,6 +20,8 @@ export interface Mark {
   /** Where the last line of its text stands, and how it ended. */
   baseline: number;
   hyphenated: boolean;
+  /** Where it begins and ends, where that is wanted. */
+  watch: EdgeWatch | undefined;
   /** `ActualText` of a text mark, and the codes shown under it. */
   actual: string;
   codes: number[];
@@ -56,6 +59,7 @@ export function readMark(
     box: undefined,
     baseline: Number.NaN,
     hyphenated: false,
+    watch: undefined,
     actual: '',
     codes: [],
     font: undefined,

@@ -73,6 +73,20 @@ function normalize(text: string): string {
   return text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
 }
 
+/** A space where lines end may be drawn or not, and be one kind of space or another. */
+function withoutSpaces(text: string): string {
+  return text.replace(/[\s\u00ad\u200b]+/g, '');
+}
+
+/** The item of a heading, or else one that says it twice, as where Chromium painted it twice. */
+function findItem(items: readonly Item[], key: string, from: number): number {
+  const rest = items.slice(from).map((item) => withoutSpaces(item.text));
+  const same = rest.indexOf(key);
+  if (same >= 0) return from + same;
+  const doubled = rest.findIndex((text) => text.startsWith(key));
+  return doubled < 0 ? -1 : from + doubled;
+}
+
 function matchItems(
   context: Context,
   items: readonly Item[],
@@ -82,12 +96,7 @@ function matchItems(
   let next = 0;
   for (const heading of headings) {
     const text = normalize(heading.text);
-    // Chromium joins the lines of a heading without space, and says one twice that
-    // it has painted twice.
-    const key = text.replace(/\s/g, '');
-    const at = items.findIndex(
-      (item, index) => index >= next && normalize(item.text).replace(/\s/g, '').startsWith(key),
-    );
+    const at = findItem(items, withoutSpaces(text), next);
     const item = items[at];
     if (item === undefined) {
       context.problems.push({

@@ -22,6 +22,7 @@ import { addText, beginLine, type Mark, readMark, readNameAt } from './marks.ts'
 import { multiply } from './matrix.ts';
 import type { ScanEnvironment, ScanResult } from './scan-environment.ts';
 import { finishActualText, showText } from './scan-text.ts';
+import { createEdgeWatch, followPosition, followShow } from './text-edges.ts';
 
 /**
  * Go through a content stream once: mark as artifacts what nothing marks, turn
@@ -48,6 +49,8 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
   let untaggedShows: { start: number; end: number }[] = [];
   let taggedInText = false;
   let font: FontUse | undefined;
+  /** Offset of the operand that says it. */
+  let fontSize = -1;
   const hyphens = createHyphenWatch();
 
   const paint = (start: number): void => {
@@ -134,6 +137,10 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         break;
       case 'Tm':
         if (tagged !== undefined) beginLine(tagged, readBaseline(scanner));
+        if (tagged?.watch !== undefined) followPosition(tagged.watch, scanner);
+        break;
+      case 'Td':
+        if (tagged?.watch !== undefined) followPosition(tagged.watch, scanner);
         break;
       case 'ET':
         if (untaggedShows.length > 0) {
@@ -151,6 +158,8 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         break;
       case 'Tf':
         font = environment.fontOf(readNameAt(bytes, scanner.operands[0]));
+        fontSize = scanner.operands[1] ?? -1;
+        if (tagged?.watch !== undefined) tagged.watch.size = readSize(bytes, fontSize);
         break;
       case 'Tj':
       case 'TJ':
@@ -160,6 +169,9 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         if (tagged !== undefined) tagged.hasText = true;
         showText(scanner, font, marks, tagged, environment.page);
         watchShow(hyphens, scanner, font);
+        if (tagged?.watch !== undefined && font !== undefined) {
+          followShow(tagged.watch, scanner, font);
+        }
         break;
       case 'BMC':
       case 'BDC': {
@@ -169,7 +181,12 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
           closeMark(artifacts);
           markedDepth++;
           if (textStart >= 0) taggedInText = true;
-          if (mark.kind === 'tagged') tagged = mark;
+          if (mark.kind === 'tagged') {
+            tagged = mark;
+            if (environment.roleOf(mark.mcid).measured === true) {
+              mark.watch = createEdgeWatch(readSize(bytes, fontSize));
+            }
+          }
         } else if (textStart < 0) closeMark(artifacts);
         marks.push(mark);
         break;
@@ -210,6 +227,10 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
   return { edits, depth: deepest };
 }
 
+function readSize(bytes: Uint8Array, position: number): number {
+  return position < 0 ? 0 : parseNumber({ bytes, position });
+}
+
 function readBaseline(scanner: ContentScanner): number {
   const position = scanner.operands[5];
   return position === undefined ? Number.NaN : parseNumber({ bytes: scanner.bytes, position });
@@ -231,5 +252,10 @@ function finishSequence(
     edits.push({ start: mark.start, end: mark.end, text: empty ? '' : '/Artifact BMC' });
     if (empty) edits.push({ start: scanner.start, end: scanner.end, text: '' });
   }
-  environment.finish(mark.mcid, { text: mark.text, box: mark.box, artifact });
+  environment.finish(mark.mcid, {
+    text: mark.text,
+    box: mark.box,
+    edges: mark.watch?.edges,
+    artifact,
+  });
 }

@@ -3,6 +3,7 @@ import type { PdfDictionary, PdfStream } from '../objects/values.ts';
 import type { FontUse } from './context.ts';
 import type { Matrix } from './matrix.ts';
 import type { Rectangle } from './options.ts';
+import type { TextEdges } from './text-edges.ts';
 
 /** What the scan is told, and whom it tells. */
 export interface ScanEnvironment {
@@ -30,6 +31,8 @@ export interface ScanEnvironment {
 export interface ContentRole {
   /** `artifact`: always; `decoration`: if it shows neither text nor image; `content`: never. */
   kind: 'content' | 'decoration' | 'artifact';
+  /** Whether it is wanted where the text begins and ends. */
+  measured?: boolean;
   /** A text that is an artifact if it is shown again: the repeated head row of a table. */
   repeats?: { has(text: string): boolean };
 }
@@ -37,6 +40,8 @@ export interface ContentRole {
 export interface SequenceFacts {
   text: string;
   box: Rectangle | undefined;
+  /** Only where the role asks for them. */
+  edges: TextEdges | undefined;
   artifact: boolean;
 }
 

@@ -10,12 +10,12 @@ import {
   type PdfStream,
   type PdfValue,
 } from '../objects/values.ts';
-import type { ContentFacts, Context, FontUse, PageContext } from './context.ts';
+import type { Context, FontUse, PageContext } from './context.ts';
 import { collectExpectations, type Expectations } from './expectations.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { orderRuns } from './order-runs.ts';
 import { scanContent } from './scan-content.ts';
-import type { ScanEnvironment } from './scan-environment.ts';
+import type { ScanEnvironment, SequenceFacts } from './scan-environment.ts';
 import { isElement, visitElements } from './structure-tree.ts';
 
 /**
@@ -83,7 +83,7 @@ function scan(
   const { file } = context;
   const expected = expectations?.sequences.get(container) ?? [];
   const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)));
-  const facts: (ContentFacts | undefined)[] = [];
+  const facts: (SequenceFacts | undefined)[] = [];
   context.facts.set(container, facts);
   const resources = file.resolve(dictionary.get('Resources'));
   const find = (category: string, name: string): PdfValue => {
@@ -93,7 +93,7 @@ function scan(
   const forms = new Map<PdfStream, PdfReference>();
   const environment: ScanEnvironment = {
     roleOf(mcid) {
-      if (expectations === undefined) return { kind: 'content' };
+      if (expectations === undefined) return { kind: 'content', measured: true };
       return expected[mcid]?.role ?? { kind: 'artifact' };
     },
     finish(mcid, sequence) {

@@ -8,6 +8,7 @@ import {
   type PdfValue,
 } from '../objects/values.ts';
 import type { Context } from './context.ts';
+import { decodeDestination } from './fix-links.ts';
 import type { PageLabelRange } from './options.ts';
 
 /** What the catalog says of the whole: language, tagging, how a viewer opens it, page labels. */
@@ -92,7 +93,7 @@ export function setDestinations(context: Context): void {
       if (known.has(target)) continue;
       context.problems.push({
         rule: 'link-to-nowhere',
-        message: `a link goes to “${Buffer.from(target, 'latin1').toString('utf8')}”, which is not in the file`,
+        message: `a link goes to “${decodeDestination(target)}”, which is not in the file`,
         page: page.index + 1,
       });
     }

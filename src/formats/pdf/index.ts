@@ -1,9 +1,11 @@
-import type { Format, RenderContext } from '../../report/format.ts';
+import type { Format, PrintedPage, RenderContext, RenderedImage } from '../../report/format.ts';
 import type { FigureEntry, OutlineEntry, Report } from '../../report/report.ts';
 import { createSession } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
-import type { ExpectedHeading, PageLabelRange } from './conformance/options.ts';
+import type { ExpectedHeading } from './conformance/options.ts';
+import { takeCoverImage } from './cover-image.ts';
 import { openPage } from './page.ts';
+import { labelPages, listLabels, mapPages } from './page-map.ts';
 import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
 import { type Printed, printPage } from './print.ts';
 import { renderPrintDocument } from './print-html.ts';
@@ -15,6 +17,32 @@ const TIMEOUT = 240_000;
 
 const PRODUCER = 'rapporteur';
 
+/** The pages of reports that have been printed in this run. */
+const pageMaps = new WeakMap<Report, PrintedPage[]>();
+
+/**
+ * Where the pages of a report begin in its source, for formats that tell of
+ * them.
+ *
+ * @param report one that {@link format} has rendered
+ * @returns `undefined` where it has not been rendered
+ */
+export function readPageMap(report: Report): PrintedPage[] | undefined {
+  return pageMaps.get(report);
+}
+
+/**
+ * The report's cover as a picture, as it is in the PDF.
+ *
+ * @param report the resolved report
+ * @param context where problems of the template go
+ * @returns a PNG, the same bytes for the same report
+ * @throws EnvironmentError when there is no browser
+ */
+export function renderCoverImage(report: Report, context: RenderContext): Promise<RenderedImage> {
+  return takeCoverImage(session, report, context);
+}
+
 /** PDF, printed by Chromium, then made to conform to PDF/UA-1 and PDF/A-2a. */
 export const format: Format = {
   name: 'pdf',
@@ -22,15 +50,17 @@ export const format: Format = {
   prepare: session.prepare,
   dispose: session.dispose,
   async render(report, context) {
-    const { profile } = report.metadata.pdf;
+    const { digits, pdf } = report.metadata;
+    const { profile } = pdf;
     const paper = layOutPaper(report.template.theme, profile === 'print');
     const printed = await printReport(report, paper, context);
+    pageMaps.set(report, mapPages(printed, digits));
     reportLayout(report, printed, context);
     const { bytes, problems, claims } = conformPdf(printed.bytes, {
       profile,
       metadata: report.metadata,
       producer: PRODUCER,
-      pageLabels: labelPages(report, printed),
+      pageLabels: labelPages(printed, digits),
       headings: listHeadings(report),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     });
@@ -53,7 +83,7 @@ export const format: Format = {
 };
 
 async function printReport(report: Report, paper: Paper, context: RenderContext): Promise<Printed> {
-  const document = renderPrintDocument(report, paper, context.warn);
+  const document = await renderPrintDocument(report, paper, context.warn);
   const { metadata } = report;
   return session.use(async ({ browser, warnings }) => {
     for (const { rule, message } of warnings.splice(0)) context.warn(rule, message);
@@ -61,7 +91,7 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
     try {
       const printed = await printPage(page, {
         areaHeight: areaHeight(paper),
-        digits: metadata.digits,
+        labels: listLabels(metadata.digits),
         footnotes: metadata.notes === 'foot' && report.notes.length > 0,
         tagged: metadata.pdf.profile !== 'small',
       });
@@ -88,22 +118,6 @@ function reportLayout(report: Report, printed: Printed, context: RenderContext):
       `${printed.notesInFlow} of ${report.notes.length} notes had no room at the foot of their page and follow their paragraph`,
     );
   }
-}
-
-/** Front matter in roman numbers, cover included; then the text from 1. */
-function labelPages(report: Report, { bodyStart, pageCount }: Printed): PageLabelRange[] {
-  if (bodyStart < 0) return [{ page: 0, style: 'lower-roman' }];
-  const front: PageLabelRange[] = bodyStart === 0 ? [] : [{ page: 0, style: 'lower-roman' }];
-  if (report.metadata.digits !== 'arab') return [...front, { page: bodyStart, style: 'decimal' }];
-  // PDF has no style for other digits: a label of its own for each page.
-  const digits = new Intl.NumberFormat('en', { numberingSystem: 'arab', useGrouping: false });
-  return [
-    ...front,
-    ...Array.from({ length: pageCount - bodyStart }, (_, index) => ({
-      page: bodyStart + index,
-      prefix: digits.format(index + 1),
-    })),
-  ];
 }
 
 /** Everything that has a heading, in the order of the pages. */

@@ -7,8 +7,8 @@ import { formatCarrier } from './conformance/carrier.ts';
 const KEEPS_LANG = new Set(['html', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th']);
 
 /**
- * Change what Chromium would leave out of, or spoil in, the structure tree.
- * Works in place.
+ * Change what Chromium would leave out of, or spoil in, the structure tree, and
+ * note where in the source blocks are. Works in place.
  *
  * @param tree the print document
  * @param report whose document it is
@@ -32,6 +32,15 @@ function prepareElement(node: Element, language: string): void {
     node.children.push(text('\u00a0'));
   }
   carryLanguage(node, properties, language);
+  carryOffset(node, properties);
+}
+
+const PLACED = new Set('p h2 h3 h4 h5 h6 li tr img pre blockquote dt dd div figcaption'.split(' '));
+
+/** Where the element is in the source, for the map of pages. */
+function carryOffset(node: Element, properties: Properties): void {
+  const offset = node.position?.start.offset;
+  if (offset !== undefined && PLACED.has(node.tagName)) properties['dataOffset'] = offset;
 }
 
 /** `lang` on an inline element is lost, but for one that carries a type (see carrier.ts). */

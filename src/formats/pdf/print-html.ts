@@ -9,12 +9,14 @@ import { type ContentsOptions, renderContents, renderFigureList } from '../html/
 import { renderCover } from '../html/render-cover.ts';
 import { renderImprint } from '../html/render-imprint.ts';
 import { renderBackLinks, renderNoteContent, renderNotes } from '../html/render-notes.ts';
-import { createScope, type ImageFile, type Scope } from '../html/scope.ts';
+import { createScope, type Scope } from '../html/scope.ts';
 import { escapeStyle } from '../html/styles.ts';
 import { formatCarrier } from './conformance/carrier.ts';
-import type { ServedDocument, ServedFile } from './page.ts';
+import { hyphenateText, loadHyphenator } from './hyphenate.ts';
+import type { ServedDocument } from './page.ts';
 import type { Paper } from './paper.ts';
 import { prepareForTags } from './prepare-for-tags.ts';
+import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
 import { cutRuns, type Run } from './runs.ts';
 
@@ -26,26 +28,15 @@ import { cutRuns, type Run } from './runs.ts';
  * @param paper what it is printed on
  * @param warn where problems of the template go
  */
-export function renderPrintDocument(
+export async function renderPrintDocument(
   report: Report,
   paper: Paper,
   warn: RenderContext['warn'],
-): ServedDocument {
-  const files = new Map<string, ServedFile>();
-  const imageUrl = (image: ImageFile): string => {
-    const path = `/images/${image.name}`;
-    files.set(path, { mediaType: image.mediaType, bytes: image.bytes });
-    return encodeURI(path);
-  };
-  for (const face of report.fonts) {
-    files.set(`/fonts/${face.name}`, { mediaType: `font/${face.format}`, bytes: face.bytes });
-  }
-  const scope = createScope(report, { imageUrl, roles: false, lean: true });
+): Promise<ServedDocument> {
+  const { files, urls } = collectFiles(report);
+  const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const runs = cutRuns(report);
-  const css = renderPrintStyles(report, paper, runs, {
-    font: (name) => encodeURI(`/fonts/${name}`),
-    image: imageUrl,
-  });
+  const css = renderPrintStyles(report, paper, runs, urls);
   const { metadata } = report;
   const body: ElementContent[] = [
     element('div', { className: ['cover'] }, renderCover(scope, warn)),
@@ -72,6 +63,10 @@ export function renderPrintDocument(
     ],
   };
   prepareForTags(tree, report);
+  const { hyphenation } = report.language;
+  if (hyphenation !== undefined) {
+    hyphenateText(tree, await loadHyphenator(hyphenation, !/^de\b/.test(hyphenation)));
+  }
   return { html: toHtml(tree), files };
 }
 

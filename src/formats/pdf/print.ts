@@ -1,11 +1,14 @@
 import { type PaperSettings, readGeometry } from './in-page/geometry.ts';
-import { fillPageNumbers, type NumberSettings, type PageNumbers } from './in-page/page-numbers.ts';
+import { loadResources } from './in-page/load-resources.ts';
+import { fillPageNumbers, type PageLabels, type PageNumbers } from './in-page/page-numbers.ts';
+import { type PageStart, readPageStarts } from './in-page/page-starts.ts';
 import { placeFootnotes } from './in-page/place-footnotes.ts';
 import type { OpenPage } from './page.ts';
 import { type Destinations, readDestinations } from './read-destinations.ts';
 
 /** How a loaded document is printed. */
-export interface PrintSettings extends PaperSettings, NumberSettings {
+export interface PrintSettings extends PaperSettings {
+  labels: PageLabels;
   /** Whether there are notes to be put at the foot of pages. */
   footnotes: boolean;
   /** Whether the file is tagged and has an outline. */
@@ -20,6 +23,8 @@ export interface Printed {
   bodyStart: number;
   /** By the element's id: index of its page, from 0. */
   pages: Record<string, number>;
+  /** Where in the source pages begin. */
+  starts: PageStart[];
   /** Notes that could not be put at the foot of their page. */
   notesInFlow: number;
   /** Ids of entries of the contents whose number is not that of their page: empty when all is well. */
@@ -28,6 +33,7 @@ export interface Printed {
 
 /** What the page leaves for us when it has been laid out for print. */
 interface LayoutState extends PageNumbers {
+  starts: PageStart[];
   notesInFlow: number;
   error?: string;
 }
@@ -73,6 +79,7 @@ export async function printPage(page: OpenPage, settings: PrintSettings): Promis
       pageCount: found.pageCount,
       bodyStart: state.bodyStart,
       pages: state.pages,
+      starts: state.starts,
       notesInFlow: state.notesInFlow,
       wrong,
     };
@@ -99,6 +106,7 @@ function bootstrap(settings: PrintSettings): string {
   const readGeometry = ${readGeometry};
   const placeFootnotes = ${placeFootnotes};
   const fillPageNumbers = ${fillPageNumbers};
+  const readPageStarts = ${readPageStarts};
   let placing = settings.footnotes;
   let notesInFlow = 0;
   matchMedia('print').addEventListener('change', ({ matches }) => {
@@ -107,15 +115,13 @@ function bootstrap(settings: PrintSettings): string {
       const read = () => readGeometry(settings);
       if (placing) notesInFlow = placeFootnotes(read);
       placing = false;
-      globalThis.rapporteur = { ...fillPageNumbers(read(), settings), notesInFlow };
+      const geometry = read();
+      const starts = readPageStarts(geometry);
+      globalThis.rapporteur = { ...fillPageNumbers(geometry, settings.labels), starts, notesInFlow };
     } catch (error) {
       globalThis.rapporteur = { error: String(error && error.stack || error) };
     }
   });
-  // The document isn't shown on the screen, so that nothing else asks for them.
-  await Promise.all([
-    ...[...document.fonts].map((face) => face.load()),
-    ...[...document.images].map((image) => image.decode().catch(() => undefined)),
-  ]);
+  await (${loadResources})();
 })()`;
 }

@@ -1,9 +1,9 @@
 import type { Geometry } from './geometry.ts';
 
-/** How pages are numbered. */
-export interface NumberSettings {
-  /** What `Intl` calls the digits of the text's pages: `latn`, `arab`. */
-  digits: string;
+/** What is printed on pages, by how many there are of their kind before them. */
+export interface PageLabels {
+  front: readonly string[];
+  body: readonly string[];
 }
 
 /** The numbers of the pages that elements are on. */
@@ -25,7 +25,7 @@ export interface PageNumbers {
  *
  * Runs in the page, in the print layout: it must not refer to anything outside.
  */
-export function fillPageNumbers(geometry: Geometry, settings: NumberSettings): PageNumbers {
+export function fillPageNumbers(geometry: Geometry, labels: PageLabels): PageNumbers {
   const body = document.querySelector('.run.body');
   const top = (element: Element): number => element.getBoundingClientRect().top + scrollY;
   const bodyStart = body === null ? Number.POSITIVE_INFINITY : geometry.pageAt(top(body) + 1);
@@ -34,43 +34,13 @@ export function fillPageNumbers(geometry: Geometry, settings: NumberSettings): P
   for (const element of document.querySelectorAll('[id]')) {
     pages[element.id] = geometry.pageAt(top(element) + 1);
   }
-  const digits = new Intl.NumberFormat('en', {
-    numberingSystem: settings.digits,
-    useGrouping: false,
-  });
-  const toRoman = (value: number): string => {
-    const letters: [number, string][] = [
-      [1000, 'm'],
-      [900, 'cm'],
-      [500, 'd'],
-      [400, 'cd'],
-      [100, 'c'],
-      [90, 'xc'],
-      [50, 'l'],
-      [40, 'xl'],
-      [10, 'x'],
-      [9, 'ix'],
-      [5, 'v'],
-      [4, 'iv'],
-      [1, 'i'],
-    ];
-    let rest = value;
-    let roman = '';
-    for (const [worth, letter] of letters) {
-      while (rest >= worth) {
-        roman += letter;
-        rest -= worth;
-      }
-    }
-    return roman;
-  };
   let changed = 0;
   for (const cell of cells) {
     const page = pages[cell.dataset['pageOf'] ?? ''];
     const text = cell.firstChild;
     if (page === undefined || !(text instanceof Text)) continue;
-    const number = page < bodyStart ? toRoman(page + 1) : digits.format(page - bodyStart + 1);
-    if (text.data === number) continue;
+    const number = page < bodyStart ? labels.front[page] : labels.body[page - bodyStart];
+    if (number === undefined || text.data === number) continue;
     text.data = number;
     changed++;
   }

@@ -1,0 +1,94 @@
+import type { PrintedPage } from '../../report/format.ts';
+import type { Metadata } from '../../report/metadata.ts';
+import type { PageLabelRange } from './conformance/options.ts';
+import type { PageLabels } from './in-page/page-numbers.ts';
+import type { Printed } from './print.ts';
+
+/**
+ * How the pages are numbered: the front matter in roman numbers, the cover
+ * included; then the text from 1, in the digits of the report.
+ *
+ * @param printed what was printed
+ * @param digits of the report
+ */
+export function labelPages(
+  { bodyStart, pageCount }: Pick<Printed, 'bodyStart' | 'pageCount'>,
+  digits: Metadata['digits'],
+): PageLabelRange[] {
+  if (bodyStart < 0) return [{ page: 0, style: 'lower-roman' }];
+  const front: PageLabelRange[] = bodyStart === 0 ? [] : [{ page: 0, style: 'lower-roman' }];
+  if (digits === 'latn') return [...front, { page: bodyStart, style: 'decimal' }];
+  // PDF has no style for other digits: a label of its own for each page.
+  const format = formatter(digits);
+  return [
+    ...front,
+    ...Array.from({ length: pageCount - bodyStart }, (_, index) => ({
+      page: bodyStart + index,
+      prefix: format(index + 1),
+    })),
+  ];
+}
+
+/**
+ * The pages that begin with text of the source, in order.
+ *
+ * @param printed what was printed
+ * @param digits of the report
+ */
+export function mapPages(
+  { bodyStart, starts }: Pick<Printed, 'bodyStart' | 'starts'>,
+  digits: Metadata['digits'],
+): PrintedPage[] {
+  const format = formatter(digits);
+  return starts.map(({ page, offset, characters }) => ({
+    label: bodyStart < 0 || page < bodyStart ? toRoman(page + 1) : format(page - bodyStart + 1),
+    offset,
+    ...(characters > 0 ? { characters } : {}),
+  }));
+}
+
+/** More than the pages of any report of the size that a build allows. */
+const MOST_PAGES = 5000;
+
+/** All labels that pages may need, for the page to choose from. */
+export function listLabels(digits: Metadata['digits']): PageLabels {
+  const format = formatter(digits);
+  return {
+    front: Array.from({ length: 200 }, (_, index) => toRoman(index + 1)),
+    body: Array.from({ length: MOST_PAGES }, (_, index) => format(index + 1)),
+  };
+}
+
+function formatter(digits: Metadata['digits']): (value: number) => string {
+  const { format } = new Intl.NumberFormat('en', { numberingSystem: digits, useGrouping: false });
+  return format;
+}
+
+const ROMAN: readonly [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
+/** A number in small roman numerals, as CSS's `lower-roman` and PDF's style `r` have it. */
+export function toRoman(value: number): string {
+  let rest = value;
+  let roman = '';
+  for (const [worth, letter] of ROMAN) {
+    while (rest >= worth) {
+      roman += letter;
+      rest -= worth;
+    }
+  }
+  return roman;
+}

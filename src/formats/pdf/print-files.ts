@@ -1,0 +1,30 @@
+import type { Report } from '../../report/report.ts';
+import type { ImageFile } from '../html/scope.ts';
+import type { ServedFile } from './page.ts';
+import type { StyleUrls } from './print-styles.ts';
+
+/** The files of a printed document, and the addresses that they are served at. */
+export interface PrintFiles {
+  /** By path. Images are added when their address is asked for. */
+  files: Map<string, ServedFile>;
+  urls: StyleUrls;
+}
+
+/** Begin the files of a printed document with the report's fonts. */
+export function collectFiles(report: Report): PrintFiles {
+  const files = new Map<string, ServedFile>();
+  for (const face of report.fonts) {
+    files.set(`/fonts/${face.name}`, { mediaType: `font/${face.format}`, bytes: face.bytes });
+  }
+  return {
+    files,
+    urls: {
+      font: (name) => encodeURI(`/fonts/${name}`),
+      image({ name, mediaType, bytes }: ImageFile) {
+        const path = `/images/${name}`;
+        files.set(path, { mediaType, bytes });
+        return encodeURI(path);
+      },
+    },
+  };
+}

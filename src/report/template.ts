@@ -99,4 +99,6 @@ export interface Template {
   css: { common: string; print: string; screen: string; epub: string };
   /** Images that the cover and the styles name, by their relative path. */
   images: Map<string, Uint8Array>;
+  /** The organisation's own Word file, which `docx.reference` in the theme names. */
+  reference?: { name: string; bytes: Uint8Array };
 }

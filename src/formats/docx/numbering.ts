@@ -9,12 +9,9 @@ const STYLED_LEVELS = 5;
 const INDENT = 360;
 
 /** The definitions, by the id that `w:abstractNum` and the first `w:num` of each have. */
-const BULLETS = 1;
-const NUMBERS = 2;
-const KEY_MESSAGES = 3;
-const RECOMMENDATIONS = 4;
-/** The number that the first list that is counted gets. */
-const FIRST_LIST = 5;
+const DEFINITIONS = { bullets: 1, numbers: 2, keyMessages: 3, recommendations: 4 } as const;
+/** How many there are: the numbers of lists that are counted come after them. */
+const DEFINED = 4;
 
 /** A bullet for each level; Word repeats three. */
 const BULLET_CHARACTERS = ['•', '–', '▪'];
@@ -22,60 +19,109 @@ const BULLET_CHARACTERS = ['•', '–', '▪'];
 /** Which definition a counted list follows. */
 export type ListKind = 'numbers' | 'recommendations';
 
+/** Where a list or a style stands in the numbering. */
+export interface ListLevel {
+  /** Of a `w:num`. */
+  id: number;
+  /** From 0. */
+  level: number;
+}
+
 /** The lists of a document. Each that is counted has a number of its own, so that it begins anew. */
 export interface NumberingRegistry {
-  /** Begin a list at a level (from 0) with a number; gives the id of its `w:num`. */
-  begin(kind: ListKind, level: number, start: number): number;
-  /** The id of the definition that bullets of any depth follow. */
-  readonly bullets: number;
+  /** Begin a list at a depth (from 0) with a number. */
+  begin(kind: ListKind, depth: number, start: number): ListLevel;
+  /** The level of bullets at a depth that has no style of its own. */
+  bullets(depth: number): ListLevel;
   /** `word/numbering.xml`. */
   write(): string;
 }
+
+/** The numbering of the organisation's own file, which comes before ours. */
+export interface ExistingNumbering {
+  /** Its part; absent where it has none. */
+  xml?: string | undefined;
+  /** What is added to our ids, so that both keep theirs apart. */
+  offset: number;
+  /** The definition and level of a style that is the file's own; `undefined` for a style of ours. */
+  levelOf(style: string): { definition: number; level: number } | undefined;
+  /** Whether the file has a style of its own for one of ours. */
+  owns(style: string): boolean;
+}
+
+const NOTHING: ExistingNumbering = { offset: 0, levelOf: () => undefined, owns: () => false };
 
 /**
  * Begin a document's numbering.
  *
  * @param digits of the numbers: Arabic-Indic digits are Word's `hindiNumbers`
+ * @param existing the numbering that it is added to
  */
-export function createNumbering(digits: Metadata['digits']): NumberingRegistry {
-  const lists: { kind: ListKind; level: number; start: number }[] = [];
+export function createNumbering(
+  digits: Metadata['digits'],
+  existing: ExistingNumbering = NOTHING,
+): NumberingRegistry {
+  const { offset } = existing;
+  const lists: { definition: number; level: number; start: number }[] = [];
   const format = digits === 'arab' ? 'hindiNumbers' : 'decimal';
+  const linked = (style: string) => (existing.owns(style) ? undefined : style);
   return {
-    bullets: BULLETS,
-    begin(kind, level, start) {
-      lists.push({ kind, level: Math.min(level, LEVELS - 1), start });
-      return FIRST_LIST + lists.length - 1;
+    bullets: (depth) => ({
+      id: offset + DEFINITIONS.bullets,
+      level: Math.min(depth, LEVELS - 1),
+    }),
+    begin(kind, depth, start) {
+      const style = kind === 'recommendations' ? 'Recommendation' : listStyle('ListNumber', depth);
+      const { definition, level } = existing.levelOf(style) ?? {
+        definition: offset + DEFINITIONS[kind],
+        level: Math.min(depth, LEVELS - 1),
+      };
+      lists.push({ definition, level, start });
+      return { id: offset + DEFINED + lists.length, level };
     },
     write() {
+      const { bullets, numbers, keyMessages, recommendations } = DEFINITIONS;
       const definitions = [
-        definition(BULLETS, 'hybridMultilevel', (level) =>
-          bullet(level, listStyle('ListBullet', level)),
+        define(offset + bullets, 'hybridMultilevel', (level) =>
+          bullet(level, linked(listStyle('ListBullet', level))),
         ),
-        definition(NUMBERS, 'multilevel', (level) =>
-          counter(level, format, listStyle('ListNumber', level)),
+        define(offset + numbers, 'multilevel', (level) =>
+          counter(level, format, linked(listStyle('ListNumber', level))),
         ),
-        definition(KEY_MESSAGES, 'hybridMultilevel', (level) =>
-          bullet(level, level === 0 ? 'KeyMessage' : undefined),
+        define(offset + keyMessages, 'hybridMultilevel', (level) =>
+          bullet(level, level === 0 ? linked('KeyMessage') : undefined),
         ),
-        definition(RECOMMENDATIONS, 'multilevel', (level) =>
-          counter(level, format, level === 0 ? 'Recommendation' : undefined),
+        define(offset + recommendations, 'multilevel', (level) =>
+          counter(level, format, level === 0 ? linked('Recommendation') : undefined),
         ),
       ];
-      const first = [BULLETS, NUMBERS, KEY_MESSAGES, RECOMMENDATIONS].map((id) => number(id, id));
-      const counted = lists.map(({ kind, level, start }, index) =>
-        number(FIRST_LIST + index, kind === 'numbers' ? NUMBERS : RECOMMENDATIONS, {
-          level,
-          start,
-        }),
+      const first = Object.values(DEFINITIONS).map((id) => number(offset + id, offset + id));
+      const counted = lists.map(({ definition, level, start }, index) =>
+        number(offset + DEFINED + 1 + index, definition, { level, start }),
       );
-      const root = element(
-        'w:numbering',
-        { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' },
-        [...definitions, ...first, ...counted],
-      );
-      return `${XML_DECLARATION}${stringify(root)}`;
+      return addToPart(existing.xml, definitions, [...first, ...counted]);
     },
   };
+}
+
+/** In the part, all definitions come before all numbers (ECMA-376-1, 17.9.17). */
+function addToPart(part: string | undefined, definitions: Xml[], numbers: Xml[]): string {
+  const ours = { definitions: definitions.map(stringify), numbers: numbers.map(stringify) };
+  if (part === undefined) {
+    const namespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+    const content = [...ours.definitions, ...ours.numbers].join('');
+    return `${XML_DECLARATION}<w:numbering xmlns:w="${namespace}">${content}</w:numbering>`;
+  }
+  const firstNumber = part.search(/<w:num[ >]/u);
+  const end = part.search(/<w:numIdMacAtCleanup|<\/w:numbering>/u);
+  const split = firstNumber < 0 ? end : firstNumber;
+  return [
+    part.slice(0, split),
+    ...ours.definitions,
+    part.slice(split, end),
+    ...ours.numbers,
+    part.slice(end),
+  ].join('');
 }
 
 /** The style of an item's first paragraph at a level (from 0): `ListBullet`, `ListBullet2` … */
@@ -87,15 +133,15 @@ export function listStyle(
 }
 
 /** The id that a style of the first level refers to. */
-export const STYLE_NUMBERING: Record<string, { id: number; level: number }> = {
+export const STYLE_NUMBERING: Record<string, ListLevel> = {
   ...Object.fromEntries(
     Array.from({ length: STYLED_LEVELS }, (_, level) => [
-      [listStyle('ListBullet', level), { id: BULLETS, level }],
-      [listStyle('ListNumber', level), { id: NUMBERS, level }],
+      [listStyle('ListBullet', level), { id: DEFINITIONS.bullets, level }],
+      [listStyle('ListNumber', level), { id: DEFINITIONS.numbers, level }],
     ]).flat(),
   ),
-  KeyMessage: { id: KEY_MESSAGES, level: 0 },
-  Recommendation: { id: RECOMMENDATIONS, level: 0 },
+  KeyMessage: { id: DEFINITIONS.keyMessages, level: 0 },
+  Recommendation: { id: DEFINITIONS.recommendations, level: 0 },
 };
 
 /** How far the text of a level (from 0) stands in, in twips. */
@@ -103,7 +149,7 @@ export function listIndent(level: number): { left: number; hanging: number } {
   return { left: INDENT * (level + 1), hanging: INDENT };
 }
 
-function definition(id: number, type: string, level: (index: number) => Xml): Xml {
+function define(id: number, type: string, level: (index: number) => Xml): Xml {
   return element('w:abstractNum', { 'w:abstractNumId': id }, [
     property('w:multiLevelType', type),
     ...Array.from({ length: LEVELS }, (_, index) => level(index)),

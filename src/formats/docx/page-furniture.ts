@@ -5,6 +5,9 @@ import { textField } from './elements/field.ts';
 import { paragraph } from './elements/paragraph.ts';
 import { writeStyled } from './elements/text.ts';
 import type { Pages } from './pages.ts';
+import type { TakenFurniture } from './reference/house-furniture.ts';
+import type { Furniture } from './sections.ts';
+import type { FacingPages } from './settings.ts';
 import type { Scope, State } from './state.ts';
 import type { Xml } from './xml.ts';
 
@@ -61,4 +64,27 @@ export function createBodyFooter(state: State, scope: Scope, pages: Pages): Foot
     .split(/(\{pages?\})/u)
     .flatMap((part) => fields[part]?.() ?? writeStyled(part, undefined, scope));
   return new Footer({ children: [new ParagraphComponent(paragraph('Footer', content))] });
+}
+
+/**
+ * The running heads of the front matter or of the rest; none where the
+ * organisation's own file has them.
+ */
+export function createFurniture(
+  state: State,
+  scope: Scope,
+  pages: Pages,
+  matter: 'front' | 'rest',
+  { facing, taken }: { facing: FacingPages; taken: TakenFurniture | undefined },
+): Furniture {
+  const owns = (kind: 'header' | 'footer') =>
+    taken?.furniture.some((each) => each.kind === kind && each.type !== 'first') === true;
+  const both = <T>(create: () => T) =>
+    facing.evenAndOdd ? { default: create(), even: create() } : { default: create() };
+  const foot = () =>
+    matter === 'front' ? createFrontFooter() : createBodyFooter(state, scope, pages);
+  return {
+    ...(owns('header') ? {} : { headers: both(() => createHeader(state, scope, matter)) }),
+    ...(owns('footer') ? {} : { footers: both(foot) }),
+  };
 }

@@ -1,7 +1,7 @@
 /** What a part points at, outside itself. */
 export interface Relationship {
   id: string;
-  type: string;
+  type: RelationshipType;
   target: string;
   external: boolean;
 }
@@ -12,8 +12,6 @@ export interface Relationships {
   add(type: RelationshipType, target: string): string;
   list(): Relationship[];
 }
-
-const BASE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 export type RelationshipType = 'hyperlink' | 'image';
 
@@ -26,7 +24,7 @@ export function createRelationships(): Relationships {
       const known = byTarget.get(key);
       if (known !== undefined) return known.id;
       const id = `rId${type === 'image' ? 'Image' : 'Link'}${byTarget.size + 1}`;
-      byTarget.set(key, { id, type: `${BASE}/${type}`, target, external: type === 'hyperlink' });
+      byTarget.set(key, { id, type, target, external: type === 'hyperlink' });
       return id;
     },
     list: () => [...byTarget.values()],

@@ -15,12 +15,7 @@ import { toNoteOptions, writeNotes } from './notes.ts';
 import { createNumbering } from './numbering.ts';
 import { createOfficeTheme } from './office-theme.ts';
 import { compilePackage } from './package-files.ts';
-import {
-  createBodyFooter,
-  createFrontFooter,
-  createHeader,
-  END_BOOKMARK,
-} from './page-furniture.ts';
+import { createFurniture, END_BOOKMARK } from './page-furniture.ts';
 import { estimatePages, type Pages } from './pages.ts';
 import { createPictures } from './pictures.ts';
 import {
@@ -30,6 +25,10 @@ import {
   writeCoreProperties,
 } from './properties.ts';
 import { rasterize } from './rasterize.ts';
+import { applyHouseFile } from './reference/apply.ts';
+import type { HouseFile } from './reference/house-file.ts';
+import { takeFurniture } from './reference/house-furniture.ts';
+import { facingPages, openHouseFile, warnOfHouseFile } from './reference/open-house-file.ts';
 import { createRelationships, type Relationships } from './relationships.ts';
 import { createBodySections, createSection, type Numbered, turnSections } from './sections.ts';
 import { separateTables } from './separate-tables.ts';
@@ -47,7 +46,8 @@ import { childrenOf, nameOf, type Xml } from './xml.ts';
  * @returns the bytes of the file, the same for the same report
  */
 export async function renderDocx(report: Report, context: RenderContext): Promise<Uint8Array> {
-  const state = createState(report, context);
+  const house = openHouseFile(report, context);
+  const state = createState(report, context, house);
   const pages = estimatePages(report, state.page);
   const links = {
     document: createRelationships(),
@@ -67,57 +67,65 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
       end ? 'EndnoteText' : 'FootnoteText',
     ),
   );
-  const { mirror } = report.template.theme.page;
-  const both = <T>(create: () => T) =>
-    mirror ? { default: create(), even: create() } : { default: create() };
+  const taken = house === undefined ? undefined : takeFurniture(house);
+  const facing = facingPages(report, house);
+  const sheet = createStyleSheet(report, state.page, state.markStyles.combinations());
   const document = new Document({
     ...(end ? { endnotes: toNoteOptions(notes) } : { footnotes: toNoteOptions(notes) }),
     customProperties: listCustomProperties(report),
     theme: createOfficeTheme(report.template),
-    styles: { importedStyles: importStyles(state) },
+    styles: {
+      importedStyles: [...sheet.defaults, ...sheet.styles].map((xml) => new Component(xml)),
+    },
     sections: [
       createSection(state, writeCover(state, scope), { format: 'lowerRoman' }),
       createSection(
         state,
         front,
         { format: 'lowerRoman', start: 1 },
-        {
-          headers: both(() => createHeader(state, scope, 'front')),
-          footers: both(() => createFrontFooter()),
-        },
+        createFurniture(state, scope, pages, 'front', { facing, taken }),
       ),
-      ...createBodySections(state, body, numberingOf(report), {
-        headers: both(() => createHeader(state, scope, 'rest')),
-        footers: both(() => createBodyFooter(state, scope, pages)),
-      }),
+      ...createBodySections(
+        state,
+        body,
+        numberingOf(report),
+        createFurniture(state, scope, pages, 'rest', { facing, taken }),
+      ),
     ],
   });
   addRelationships(document.Document.Relationships, links.document);
   addRelationships((end ? document.Endnotes : document.FootNotes).Relationships, links.notes);
+  for (const { id, kind, path } of taken?.furniture ?? []) {
+    addRelationship(document.Document.Relationships, id, kind, path.replace('word/', ''));
+  }
   const files = compilePackage(document);
   if (scope.rtl)
     files.set('word/document.xml', turnSections(String(files.get('word/document.xml'))));
   files.set('word/numbering.xml', state.numbering.write());
-  files.set('word/settings.xml', writeSettings(report));
+  files.set('word/settings.xml', writeSettings(report, facing));
   files.set(
     'docProps/core.xml',
     writeCoreProperties(report, dateOf(report, context.sourceDateEpoch)),
   );
   files.set('docProps/app.xml', writeAppProperties(report, pages.total));
+  if (house !== undefined && taken !== undefined) {
+    const problems = applyHouseFile(files, house, sheet, taken, report);
+    for (const problem of problems) warnOfHouseFile(report, context, problem);
+  }
   for (const [path, bytes] of state.pictures.files()) files.set(path, bytes);
   for (const [path, bytes] of await rasterize(state.pictures.drawings())) files.set(path, bytes);
   return zipPackage(files);
 }
 
-function createState(report: Report, context: RenderContext): State {
+function createState(report: Report, context: RenderContext, house: HouseFile | undefined): State {
   const targets = findTargets(report.tree);
   return {
     report,
     context,
     targets,
-    page: measurePage(report.template.theme),
+    page: house?.page?.measures ?? measurePage(report.template.theme),
     bookmarks: createBookmarks(targets.keys()),
-    numbering: createNumbering(report.metadata.digits),
+    numbering: createNumbering(report.metadata.digits, house?.numbering),
     markStyles: createMarkStyles(),
     pictures: createPictures(),
     landscape: new WeakSet(),
@@ -179,13 +187,10 @@ function markEnd(content: readonly Xml[], bookmark: readonly Xml[]): Xml[] {
   return [...content.slice(0, -1), { 'w:p': [...childrenOf(last), ...bookmark] }];
 }
 
+const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
 function numberingOf(report: Report): Numbered {
   return { format: report.metadata.digits === 'arab' ? 'arabic-indic' : 'decimal', start: 1 };
-}
-
-function importStyles(state: State): Component[] {
-  const sheet = createStyleSheet(state.report, state.page, state.markStyles.combinations());
-  return [...sheet.defaults, ...sheet.styles].map((xml) => new Component(xml));
 }
 
 function addRelationships(
@@ -193,11 +198,22 @@ function addRelationships(
   relationships: Relationships,
 ): void {
   for (const { id, type, target: address, external } of relationships.list()) {
-    target.addRelationship(
-      id.replace(/^rId/u, ''),
-      type as Parameters<typeof target.addRelationship>[1],
-      address,
-      external ? 'External' : undefined,
-    );
+    addRelationship(target, id.replace(/^rId/u, ''), type, address, external);
   }
+}
+
+/** docx puts `rId` before an id, and has a type for each kind of relationship. */
+function addRelationship(
+  relationships: Document['Document']['Relationships'],
+  id: string,
+  type: string,
+  address: string,
+  external = false,
+): void {
+  relationships.addRelationship(
+    id,
+    `${RELATIONSHIPS}/${type}` as Parameters<typeof relationships.addRelationship>[1],
+    address,
+    external ? 'External' : undefined,
+  );
 }

@@ -105,7 +105,7 @@ function createProperties(
   { format, start }: Numbered,
   landscape: boolean,
 ): ISectionPropertiesOptions {
-  const { width, height, margins } = state.page;
+  const { width, height, margins, header, footer } = state.page;
   const { top, bottom, inner, outer } = margins;
   return {
     type: SectionType.NEXT_PAGE,
@@ -122,11 +122,11 @@ function createProperties(
             bottom: outer,
             left: top,
             right: bottom,
-            header: 600,
-            footer: 600,
+            header,
+            footer,
             gutter: 0,
           }
-        : { top, bottom, left: inner, right: outer, header: 600, footer: 600, gutter: 0 },
+        : { top, bottom, left: inner, right: outer, header, footer, gutter: 0 },
       pageNumbers: {
         formatType: FORMATS[format],
         ...(start === undefined ? {} : { start }),

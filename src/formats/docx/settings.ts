@@ -6,18 +6,25 @@ const NAMESPACES = {
   'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
 };
 
+/** Whether left and right pages differ. */
+export interface FacingPages {
+  /** Their margins mirror. */
+  mirror: boolean;
+  /** Their running heads are not the same. */
+  evenAndOdd: boolean;
+}
+
 /**
  * `word/settings.xml`. docx has a few settings only; these are all that the
  * document needs, in the order of the schema (ECMA-376-1, A.1, CT_Settings).
  * `w:updateFields` is left out: it would ask the reader at every opening.
  */
-export function writeSettings(report: Report): string {
-  const { theme } = report.template;
+export function writeSettings(report: Report, facing: FacingPages): string {
   const { val, eastAsia, bidi } = toDocumentLanguage(
     report.metadata.language,
     report.language.word,
   );
-  const mirror: Xml[] = theme.page.mirror ? [{ 'w:mirrorMargins': {} }] : [];
+  const mirror: Xml[] = facing.mirror ? [{ 'w:mirrorMargins': {} }] : [];
   const compatibility = (name: string, value: string) =>
     element('w:compatSetting', {
       'w:name': name,
@@ -28,7 +35,7 @@ export function writeSettings(report: Report): string {
     element('w:zoom', { 'w:percent': 100 }),
     ...mirror,
     property('w:defaultTabStop', 720),
-    ...(theme.page.mirror ? [{ 'w:evenAndOddHeaders': {} }] : []),
+    ...(facing.evenAndOdd ? [{ 'w:evenAndOddHeaders': {} }] : []),
     property('w:characterSpacingControl', 'doNotCompress'),
     notes('footnote'),
     notes('endnote'),

@@ -56,6 +56,9 @@ export interface PageMeasures {
   width: number;
   height: number;
   margins: { top: number; bottom: number; inner: number; outer: number };
+  /** From the edges to the running heads. */
+  header: number;
+  footer: number;
   /** Between the margins. */
   textWidth: number;
   textHeight: number;
@@ -69,6 +72,9 @@ const SIZES: Record<string, [number, number]> = {
   Letter: [12240, 15840],
   Legal: [12240, 20160],
 };
+
+/** From a page's edges to its running heads, in twips. */
+const RUNNING_HEAD = 600;
 
 /** The measures of the theme's page. */
 export function measurePage(theme: Theme): PageMeasures {
@@ -87,6 +93,8 @@ export function measurePage(theme: Theme): PageMeasures {
     width,
     height,
     margins,
+    header: RUNNING_HEAD,
+    footer: RUNNING_HEAD,
     textWidth: width - margins.inner - margins.outer,
     textHeight: height - margins.top - margins.bottom,
   };

@@ -1,7 +1,7 @@
 import type { List, ListItem, RootContent } from 'mdast';
 import { checkBox } from '../elements/check-box.ts';
 import { paragraph } from '../elements/paragraph.ts';
-import { listStyle } from '../numbering.ts';
+import { type ListLevel, listStyle } from '../numbering.ts';
 import type { Handler, Scope, State } from '../state.ts';
 import type { Xml } from '../xml.ts';
 import { handleAll } from './handle.ts';
@@ -11,7 +11,7 @@ import { direction } from './paragraph.ts';
 /** The style of an item's first paragraph, and its number where the style has none. */
 interface ItemForm {
   style: string;
-  numbering?: { id: number; level: number };
+  numbering?: ListLevel;
 }
 
 /** The deepest level that has a style; those below it take its style and a level of their own. */
@@ -30,19 +30,17 @@ function formOf(state: State, node: List, scope: Scope): ItemForm {
   const level = scope.listDepth;
   const first = node.children[0]?.data?.numbering;
   if (first !== undefined) {
-    const id = state.numbering.begin('recommendations', level, first.number);
-    return { style: 'Recommendation', numbering: { id, level } };
+    const numbering = state.numbering.begin('recommendations', level, first.number);
+    return { style: 'Recommendation', numbering };
   }
   if (node.ordered === true) {
-    const id = state.numbering.begin('numbers', level, node.start ?? 1);
-    return { style: listStyle('ListNumber', level), numbering: { id, level: Math.min(level, 8) } };
+    const numbering = state.numbering.begin('numbers', level, node.start ?? 1);
+    return { style: listStyle('ListNumber', level), numbering };
   }
   if (level === 0 && scope.itemStyle !== undefined) return { style: scope.itemStyle };
   return {
     style: listStyle('ListBullet', level),
-    ...(level > DEEPEST
-      ? { numbering: { id: state.numbering.bullets, level: Math.min(level, 8) } }
-      : {}),
+    ...(level > DEEPEST ? { numbering: state.numbering.bullets(level) } : {}),
   };
 }
 

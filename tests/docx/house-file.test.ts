@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/report.ts';
+import { readReport } from '../support/report.ts';
+import { describeWithValidator, validateDocx } from '../support/validators.ts';
+import { makeHouseFile } from './support/house.ts';
+import { renderReport, type TestDocx } from './support/make-docx.ts';
+
+const MARKDOWN = `---
+title: A report
+---
+
+## Chapter
+
+1. One
+2. Two
+
+Text, and *more*.
+
+:::figure[A table]{source="Us."}
+| a | b |
+| - | - |
+| 1 | 2 |
+:::
+`;
+
+async function makeWithHouse(
+  bytes: Uint8Array,
+  { language = 'en', markdown = MARKDOWN } = {},
+): Promise<TestDocx> {
+  const { report } = await readReport(markdown, { language });
+  const template = { ...report.template, reference: { name: 'house.docx', bytes } };
+  return renderReport({ ...report, template } satisfies Report);
+}
+
+describe('an organisation’s own Word file (docx.reference)', () => {
+  it('gives its styles, under the ids that they have there', async () => {
+    const { body, part } = await makeWithHouse(makeHouseFile());
+    expect(body).toContain('<w:pStyle w:val="berschrift1"/>');
+    expect(body).not.toContain('"Heading1"');
+    const styles = part('word/styles.xml');
+    expect(styles).toContain('<w:color w:val="AA0000"/>');
+    expect(styles.match(/<w:name w:val="heading 1"\/>/gu)).toHaveLength(1);
+  });
+
+  it('gets the styles that it lacks from ours, in its own fonts', async () => {
+    const { part } = await makeWithHouse(makeHouseFile());
+    const styles = part('word/styles.xml');
+    const bodyText = /<w:style [^>]*w:styleId="BodyText">.*?<\/w:style>/su.exec(styles)?.[0] ?? '';
+    expect(bodyText).toContain('<w:basedOn w:val="Standard"/>');
+    expect(bodyText).not.toContain('w:rFonts');
+    const caption = /<w:style [^>]*w:styleId="Caption">.*?<\/w:style>/su.exec(styles)?.[0] ?? '';
+    expect(caption).toContain('Impact');
+    expect(styles).not.toContain('Cambria');
+    expect(styles.match(/w:default="1"/gu)).toHaveLength(3);
+  });
+
+  it('gives its numbering, which begins anew at each list', async () => {
+    const { body, part } = await makeWithHouse(makeHouseFile());
+    const id = /w:val="Listennummer"\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="(\d+)"/u.exec(
+      body,
+    )?.[1];
+    expect(part('word/numbering.xml')).toContain(
+      `<w:num w:numId="${id}"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>`,
+    );
+    expect(part('word/numbering.xml')).toContain('upperRoman');
+  });
+
+  it('gives its page, its heads and feet, and its logo on the cover', async () => {
+    const { part, names } = await makeWithHouse(makeHouseFile());
+    const sections = part('word/document.xml').match(/<w:sectPr>.*?<\/w:sectPr>/gsu) ?? [];
+    expect(sections[0]).toContain('w:type="default" r:id="rIdHouseHeader2"');
+    expect(sections[1]).toContain('w:type="default" r:id="rIdHouseHeader1"');
+    expect(sections[1]).toContain('w:type="default" r:id="rIdHouseFooter1"');
+    expect(sections[2]).toContain('<w:pgSz w:w="12240" w:h="15840"');
+    expect(sections[2]).toContain('w:top="2000" w:right="1000"');
+    expect(sections[2]).not.toContain('Reference');
+    expect(part('word/house-header1.xml')).toContain('House of Reports');
+    expect(part('word/_rels/house-header2.xml.rels')).toContain('media/house-logo.png');
+    expect(names).toContain('word/media/house-logo.png');
+    expect(names.filter((name) => /word\/(header|footer)\d/u.test(name))).toEqual([]);
+  });
+
+  it('has the language and the direction of the report', async () => {
+    const { part } = await makeWithHouse(makeHouseFile(), { language: 'ar' });
+    const styles = part('word/styles.xml');
+    expect(styles).not.toContain('de-DE');
+    expect(styles).toMatch(/w:styleId="Standard">.*?<w:pPr><w:bidi\/><w:spacing/su);
+  });
+
+  it('is told where it and the report do not go together', async () => {
+    const { warnings, part } = await makeWithHouse(makeHouseFile());
+    expect(warnings).toEqual([
+      'docx-reference: house.docx: its pages are 216 × 279 mm, not the theme’s A4',
+      'docx-reference: house.docx: “Source” is a character style, not a paragraph one',
+    ]);
+    expect(part('word/styles.xml')).toContain('<w:name w:val="Source (Report)"/>');
+  });
+
+  it('is not used where it can’t be, and the document is made all the same', async () => {
+    const broken = await makeWithHouse(new TextEncoder().encode('not a file of Word'));
+    expect(broken.warnings.join()).toMatch(/^docx-reference: house.docx: it can't be opened/u);
+    expect(broken.body).toContain('"Heading1"');
+    const empty = await makeWithHouse(makeHouseFile({ 'word/styles.xml': '<w:styles/>' }));
+    expect(empty.warnings).toEqual([
+      'docx-reference: house.docx: it has no style sheet that Word wrote',
+    ]);
+  });
+
+  it('brings no image from a network', async () => {
+    const { warnings, names } = await makeWithHouse(
+      makeHouseFile({
+        'word/_rels/header2.xml.rels':
+          '<Relationships><Relationship Id="rId1" Type="http://x/image" Target="http://x/a.png" TargetMode="External"/></Relationships>',
+      }),
+    );
+    expect(warnings).toContain(
+      "docx-reference: house.docx: its first header points at something that can't be taken over (image)",
+    );
+    expect(names.some((name) => name.includes('house-logo'))).toBe(false);
+  });
+
+  it('gives the same bytes twice', async () => {
+    const first = await makeWithHouse(makeHouseFile());
+    const second = await makeWithHouse(makeHouseFile());
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
+});
+
+describeWithValidator('ooxml', 'a document in an organisation’s styles', () => {
+  it.each(['en', 'ar'])('is valid in %s', async (language) => {
+    const { bytes } = await makeWithHouse(makeHouseFile(), { language });
+    expect(await validateDocx(bytes, 'Office2019')).toEqual([]);
+    expect(await validateDocx(bytes, 'Microsoft365')).toEqual([]);
+  });
+});

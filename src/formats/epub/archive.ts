@@ -1,13 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
-
-/**
- * A time near the earliest that a zip entry can hold, as fflate wants it: it
- * reads the local fields of a date, so the date is made of local fields, when
- * they are read. The bytes are then the same in every time zone.
- */
-function entryTime(): Date {
-  return new Date(1980, 0, 1, 12);
-}
+import { writeZip, type ZipEntry } from './zip.ts';
 
 /** What is compressed already: to deflate it again costs time and gains nothing. */
 const COMPRESSED = /\.(?:png|jpe?g|gif|webp|woff2?)$/i;
@@ -25,11 +16,8 @@ export interface Archive extends ArchiveFolder {
 }
 
 /**
- * Make an archive that stands in for the library's JSZip.
- *
- * JSZip stamps every entry and every folder with the time of the run, and
- * deflates in twice the time; and compression by zlib itself is no way out, as
- * its output differs with the processor's instructions.
+ * Make an archive that stands in for the library's JSZip, which stamps every
+ * entry and every folder with the time of the run.
  *
  * `mimetype` is stored, not compressed, and comes first if it is added first
  * (OCF, EPUB 3.3, 4.2.2 and 4.3.2).
@@ -37,16 +25,16 @@ export interface Archive extends ArchiveFolder {
  * @param names other names for paths that the library fixes
  */
 export function createArchive(names: Record<string, string> = {}): Archive {
-  const entries: Zippable = {};
+  const entries: ZipEntry[] = [];
   const at = (prefix: string): ArchiveFolder => ({
     file(path, data) {
-      const level = path === 'mimetype' || COMPRESSED.test(path) ? 0 : 6;
-      entries[names[prefix + path] ?? prefix + path] = [
-        typeof data === 'string' ? strToU8(data) : data,
-        { level },
-      ];
+      entries.push({
+        path: names[prefix + path] ?? prefix + path,
+        bytes: typeof data === 'string' ? Buffer.from(data, 'utf8') : data,
+        deflate: path !== 'mimetype' && !COMPRESSED.test(path),
+      });
     },
     folder: (name) => at(`${prefix}${name}/`),
   });
-  return { ...at(''), toBytes: () => zipSync(entries, { mtime: entryTime() }) };
+  return { ...at(''), toBytes: () => writeZip(entries) };
 }

@@ -12,6 +12,7 @@ import type { Field } from '../../src/project/reader.ts';
 import { limitFields, settingsFields } from '../../src/project/settings-fields.ts';
 import {
   colourFields,
+  docxFields,
   fontFields,
   fontsFields,
   marginFields,
@@ -88,6 +89,8 @@ export function renderThemePage(): string {
     renderFields(pageFields),
     '## `page.margins`',
     renderFields(marginFields),
+    '## `docx`',
+    renderFields(docxFields),
   );
 }
 

@@ -1,10 +1,10 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { VFile } from 'vfile';
-import { report } from '../report/diagnostics.ts';
+import { type Place, report } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import type { Template, Theme } from '../report/template.ts';
-import { readInside } from './files.ts';
+import { type Refusal, readInside } from './files.ts';
 import { inspectImage } from './inspect-image.ts';
 import type { Limits } from './limits.ts';
 import { packageRoot } from './package-root.ts';
@@ -120,7 +120,14 @@ async function readTemplate(
   const cover = await read('cover.html');
   if (cover !== undefined) checkCover(cover, images);
   const themeFile = await read('theme.yaml');
-  const theme = themeFile === undefined ? base?.theme : readTheme(themeFile, limits, base?.theme);
+  const written = themeFile === undefined ? undefined : readTheme(themeFile, limits, base?.theme);
+  const theme = themeFile === undefined ? base?.theme : written?.theme;
+  const reference =
+    written?.reference === undefined
+      ? base?.reference
+      : await readReference(folder, `${directory}/${written.reference}`, limits, (refusal) => {
+          if (themeFile !== undefined) reportRefusal(themeFile, written.place, refusal);
+        });
   const css = {
     common: await styles('common'),
     print: await styles('print'),
@@ -136,13 +143,49 @@ async function readTemplate(
     return { files };
   }
   const coverText = cover === undefined ? (base?.cover ?? '') : String(cover);
-  return { template: { name, theme, cover: coverText, css, images }, files };
+  return {
+    template: {
+      name,
+      theme,
+      cover: coverText,
+      css,
+      images,
+      ...(reference === undefined ? {} : { reference }),
+    },
+    files,
+  };
+}
+
+/** The organisation's own Word file. */
+async function readReference(
+  folder: TemplateFolder,
+  relative: string,
+  limits: Limits,
+  refuse: (refusal: Refusal) => void,
+): Promise<Template['reference']> {
+  const read = await readInside(folder.root, relative, limits.imageSize);
+  if ('bytes' in read) return { name: path.basename(relative), bytes: read.bytes };
+  refuse(read);
+  return undefined;
+}
+
+function reportRefusal(file: VFile, place: Place, { rule, problem, hint }: Refusal): void {
+  report(file, place, rule, problem, hint === undefined ? {} : { hint });
 }
 
 /** A theme, over the one that it is based on; `undefined` if something is in neither. */
-function readTheme(file: VFile, limits: Limits, base: Theme | undefined): Theme | undefined {
+function readTheme(
+  file: VFile,
+  limits: Limits,
+  base: Theme | undefined,
+): { theme: Theme; reference: string | undefined; place: Place } | undefined {
   const yaml = parseYaml(file, String(file), 1, limits);
-  const { values } = readFields<WrittenTheme>(yaml.contents, yaml, themeFields, 'theme.yaml');
+  const { values, places } = readFields<WrittenTheme>(
+    yaml.contents,
+    yaml,
+    themeFields,
+    'theme.yaml',
+  );
   const theme = {
     colours: {
       ...base?.colours,
@@ -164,7 +207,8 @@ function readTheme(file: VFile, limits: Limits, base: Theme | undefined): Theme 
     report(file, undefined, 'missing-key', `"${key}" is missing in theme.yaml`);
   }
   // Every key that the type asks for has been found to be there.
-  return missing.length === 0 ? (theme as Theme) : undefined;
+  if (missing.length > 0) return undefined;
+  return { theme: theme as Theme, reference: values.docx?.reference, place: places.docx };
 }
 
 /** The keys of a whole theme, as dotted paths. */

@@ -236,6 +236,27 @@ export const spacingFields: Fields<Theme['spacing']> = {
   block: length('Around boxes and figures.', '16pt'),
 };
 
+const wordFileReader = checkedReader(
+  'a Word file in the template’s folder: house.docx',
+  'invalid-value',
+  (text) =>
+    /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(docx|dotx)$/u.test(text)
+      ? { value: text }
+      : {
+          problem: `"${text}" is not the name of a Word file`,
+          hint: 'Put a .docx or .dotx file into the template’s folder and write its name.',
+        },
+);
+
+export const docxFields: Fields<{ reference: string }> = {
+  reference: {
+    reader: wordFileReader,
+    about:
+      'The organisation’s own Word file: its styles, numbering, fonts, page, heads, feet and logo go before the theme’s.',
+    example: 'house.docx',
+  },
+};
+
 /** What a `theme.yaml` says; the base theme fills in the rest. */
 export interface WrittenTheme {
   colours: PartialColours;
@@ -244,6 +265,7 @@ export interface WrittenTheme {
   sizes: Partial<Theme['sizes']>;
   spacing: Partial<Theme['spacing']>;
   page: PartialPage;
+  docx: { reference?: string };
 }
 
 export const themeFields: Fields<WrittenTheme> = {
@@ -265,4 +287,9 @@ export const themeFields: Fields<WrittenTheme> = {
     example: '{ paragraph: 7pt }',
   },
   page: { reader: part('page', pageFields), about: 'The printed page.', example: '{ size: A4 }' },
+  docx: {
+    reader: part('docx', docxFields),
+    about: 'What Word documents take from elsewhere.',
+    example: '{ reference: house.docx }',
+  },
 };

@@ -1,6 +1,9 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/report.ts';
-import { readReport } from '../support/report.ts';
+import { readReport, readReports } from '../support/report.ts';
 import { describeWithValidator, validateDocx } from '../support/validators.ts';
 import { makeHouseFile } from './support/house.ts';
 import { renderReport, type TestDocx } from './support/make-docx.ts';
@@ -123,6 +126,45 @@ describe('an organisation’s own Word file (docx.reference)', () => {
     const first = await makeWithHouse(makeHouseFile());
     const second = await makeWithHouse(makeHouseFile());
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
+});
+
+describe('docx.reference in theme.yaml', () => {
+  const project = async (theme: string, files: Record<string, string | Uint8Array> = {}) => {
+    const root = await mkdtemp(join(tmpdir(), 'rapporteur-house-'));
+    try {
+      const all = {
+        'source/report/en.md': '---\ntitle: A report\ntemplate: house\n---\n\nText.\n',
+        'templates/house/theme.yaml': theme,
+        ...files,
+      };
+      for (const [path, content] of Object.entries(all)) {
+        await mkdir(dirname(join(root, path)), { recursive: true });
+        await writeFile(join(root, path), content);
+      }
+      return (await readReports(root))[0];
+    } finally {
+      await rm(root, { recursive: true });
+    }
+  };
+
+  it('names a Word file in the template’s folder', async () => {
+    const bytes = makeHouseFile();
+    const read = await project('docx:\n  reference: house.docx\n', {
+      'templates/house/house.docx': bytes,
+    });
+    expect(read?.messages).toBe('');
+    expect(read?.report.template.reference).toEqual({
+      name: 'house.docx',
+      bytes: Buffer.from(bytes),
+    });
+  });
+
+  it('is a problem of the theme where there is no such file, or it is elsewhere', async () => {
+    const missing = await project('docx:\n  reference: house.docx\n');
+    expect(missing?.messages).toMatch(/^1:1 error .*templates\/house\/house.docx.*missing-file/u);
+    const outside = await project('docx:\n  reference: ../house.docx\n');
+    expect(outside?.messages).toContain('is not the name of a Word file');
   });
 });
 

@@ -90,6 +90,9 @@ function indexByOffset(content: ElementContent[]): Map<number, Place> {
   return index;
 }
 
+/** Elements that a break must not stand in: it would become part of the link's or the number's text. */
+const WHOLE = new Set(['a', 'sup']);
+
 const INLINE = new Set('a em strong del code span sup sub br cite q bdi'.split(' '));
 
 function isBlock(element: Element): boolean {
@@ -97,9 +100,9 @@ function isBlock(element: Element): boolean {
 }
 
 function placeMarker({ element, siblings }: Place, characters: number, marker: Element): void {
-  if (characters > 0 && insertAfter(element.children, characters, marker) === 0) return;
   if (characters > 0) {
-    element.children.push(marker);
+    const placed = insertAfter(element.children, { left: characters }, marker);
+    if (!placed) element.children.push(marker);
     return;
   }
   const target = firstThatTakesText(element);
@@ -120,47 +123,43 @@ function firstThatTakesText(element: Element): Element | undefined {
 }
 
 /**
- * Put a marker after so many characters of the text.
+ * Put a marker before the character that follows so many others.
  *
- * @returns how many characters are still to be counted; 0 when it has been put
+ * @param counter how many characters are still to pass, counted down
+ * @returns whether there was such a character
  */
-function insertAfter(nodes: ElementContent[], characters: number, marker: Element): number {
-  let rest = characters;
+function insertAfter(nodes: ElementContent[], counter: { left: number }, marker: Element): boolean {
   for (const [index, node] of nodes.entries()) {
     if (node.type === 'text') {
-      const at = positionOf(node.value, rest);
-      if (at === undefined) {
-        rest -= countCharacters(node.value);
-        continue;
+      const at = positionOf(node.value, counter.left);
+      if (at !== undefined) {
+        const parts = [node.value.slice(0, at), node.value.slice(at)];
+        const [before, after] = parts.map((value) => ({ ...node, value }));
+        nodes.splice(
+          index,
+          1,
+          ...(before && at > 0 ? [before] : []),
+          marker,
+          ...(after ? [after] : []),
+        );
+        return true;
       }
-      const before = node.value.slice(0, at);
-      const after = node.value.slice(at);
-      nodes.splice(
-        index,
-        1,
-        { ...node, value: before },
-        marker,
-        ...(after === '' ? [] : [{ ...node, value: after }]),
-      );
-      return 0;
-    }
-    if (node.type !== 'element') continue;
-    if (node.tagName === 'a' || node.tagName === 'sup') {
+      counter.left -= countCharacters(node.value);
+    } else if (node.type === 'element' && WHOLE.has(node.tagName)) {
       const length = countCharacters(textOf(node));
-      if (length < rest) {
-        rest -= length;
-        continue;
+      if (length > counter.left) {
+        nodes.splice(index, 0, marker);
+        return true;
       }
-      nodes.splice(index, 0, marker);
-      return 0;
+      counter.left -= length;
+    } else if (node.type === 'element' && insertAfter(node.children, counter, marker)) {
+      return true;
     }
-    rest = insertAfter(node.children, rest, marker);
-    if (rest === 0) return 0;
   }
-  return rest;
+  return false;
 }
 
-/** Where in a text so many characters have passed, with the white space after them; `undefined` if it has fewer. */
+/** Where in a text the character stands that so many others precede; `undefined` if it is not in it. */
 function positionOf(value: string, characters: number): number | undefined {
   let seen = 0;
   let at = 0;
@@ -171,7 +170,7 @@ function positionOf(value: string, characters: number): number | undefined {
     }
     at += character.length;
   }
-  return seen === characters ? at : undefined;
+  return undefined;
 }
 
 function countCharacters(value: string): number {

@@ -113,7 +113,8 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
     for (const problem of problems) warnOfHouseFile(report, context, problem);
   }
   for (const [path, bytes] of state.pictures.files()) files.set(path, bytes);
-  for (const [path, bytes] of await rasterize(state.pictures.drawings())) files.set(path, bytes);
+  for (const [path, bytes] of await rasterize(state.pictures.drawings(), report))
+    files.set(path, bytes);
   return zipPackage(files);
 }
 

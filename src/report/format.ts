@@ -24,8 +24,8 @@ export interface PrintedPage {
   offset: number;
   /**
    * How many characters (code points) of the block's text stand on the pages
-   * before, white space not counted; 0 or absent where the block begins on the
-   * page. Text is what the element of the block holds, in its order: generated
+   * before, white space and soft hyphens not counted; 0 or absent where the
+   * block begins on the page. Text is what the element of the block holds, in its order: generated
    * prefixes and numbers of notes count, notes themselves don't.
    */
   characters?: number;

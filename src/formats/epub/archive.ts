@@ -1,4 +1,4 @@
-import { writeZip, type ZipEntry } from './zip.ts';
+import { writeZip, type ZipEntry } from '../zip/write-zip.ts';
 
 /** What is compressed already: to deflate it again costs time and gains nothing. */
 const COMPRESSED = /\.(?:png|jpe?g|gif|webp|woff2?)$/i;

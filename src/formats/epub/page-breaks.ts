@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { PrintedPage } from '../../report/format.ts';
+import { visitElements } from './nodes.ts';
 
 /** A page break that has been put into a chapter. */
 export interface PageBreak {
@@ -26,7 +27,7 @@ const TRANSPARENT = new Set(
  *
  * A page is found by the source offset of the block that it begins in; the
  * marker stands in the block's text after as many characters as the page
- * before has of it, white space not counted. It stands outside of links, whose
+ * before has of it, white space and soft hyphens not counted. It stands outside of links, whose
  * text it would become part of.
  *
  * @param content of a chapter, changed in place
@@ -73,20 +74,25 @@ export function insertPageBreaks(
 interface Place {
   element: Element;
   siblings: ElementContent[];
+  /** The table that it is in. */
+  table: Element | undefined;
 }
 
 /** The innermost element at each source offset. */
 function indexByOffset(content: ElementContent[]): Map<number, Place> {
   const index = new Map<number, Place>();
-  const visit = (siblings: ElementContent[]) => {
+  const visit = (siblings: ElementContent[], around: Element | undefined) => {
     for (const child of siblings) {
       if (child.type !== 'element') continue;
+      const table = child.tagName === 'table' ? child : around;
       const offset = child.position?.start.offset;
-      if (offset !== undefined && isBlock(child)) index.set(offset, { element: child, siblings });
-      visit(child.children);
+      if (offset !== undefined && isBlock(child)) {
+        index.set(offset, { element: child, siblings, table });
+      }
+      visit(child.children, table);
     }
   };
-  visit(content);
+  visit(content, undefined);
   return index;
 }
 
@@ -99,7 +105,11 @@ function isBlock(element: Element): boolean {
   return !INLINE.has(element.tagName);
 }
 
-function placeMarker({ element, siblings }: Place, characters: number, marker: Element): void {
+function placeMarker(
+  { element, siblings, table }: Place,
+  characters: number,
+  marker: Element,
+): void {
   if (characters > 0) {
     const placed = insertAfter(element.children, { left: characters }, marker);
     if (!placed) element.children.push(marker);
@@ -107,7 +117,19 @@ function placeMarker({ element, siblings }: Place, characters: number, marker: E
   }
   const target = firstThatTakesText(element);
   if (target === undefined) siblings.splice(siblings.indexOf(element), 0, marker);
-  else target.children.unshift(marker);
+  else (captionBefore(target, table) ?? target).children.unshift(marker);
+}
+
+/** A table's caption, which stands before its first cell and has no place in the source of its own. */
+function captionBefore(cell: Element, table: Element | undefined): Element | undefined {
+  if (table === undefined) return undefined;
+  let caption: Element | undefined;
+  let first: Element | undefined;
+  visitElements(table.children, (element) => {
+    if (element.tagName === 'caption') caption ??= element;
+    if (element.tagName === 'td' || element.tagName === 'th') first ??= element;
+  });
+  return first === cell ? caption : undefined;
 }
 
 /** The outermost element that may begin with a marker: a list's first item, a table's first cell. */
@@ -164,7 +186,7 @@ function positionOf(value: string, characters: number): number | undefined {
   let seen = 0;
   let at = 0;
   for (const character of value) {
-    if (!/\s/.test(character)) {
+    if (!/[\s\u00ad]/.test(character)) {
       if (seen === characters) return at;
       seen += 1;
     }
@@ -175,7 +197,7 @@ function positionOf(value: string, characters: number): number | undefined {
 
 function countCharacters(value: string): number {
   let count = 0;
-  for (const character of value) if (!/\s/.test(character)) count += 1;
+  for (const character of value) if (!/[\s\u00ad]/.test(character)) count += 1;
   return count;
 }
 

@@ -10,10 +10,11 @@ const allowed: Record<string, readonly string[]> = {
   project: ['report', 'languages'],
   markdown: ['report', 'languages', 'blocks'],
   checks: ['report', 'languages', 'blocks'],
+  'formats/zip': [],
   'formats/html': ['report', 'languages', 'blocks'],
-  'formats/docx': ['report', 'languages', 'blocks'],
+  'formats/docx': ['report', 'languages', 'blocks', 'formats/zip'],
   'formats/pdf': ['report', 'languages', 'blocks', 'formats/html'],
-  'formats/epub': ['report', 'languages', 'blocks', 'formats/html'],
+  'formats/epub': ['report', 'languages', 'blocks', 'formats/html', 'formats/zip'],
   commands: [
     'report',
     'languages',

@@ -88,6 +88,8 @@ async function launch(
       env: { ...process.env, HOME: profile, TMPDIR: profile, XDG_CONFIG_HOME: profile },
       waitForInitialPage: false,
     });
+    // A pipe of a browser that is killed breaks; who waits for an answer is told otherwise.
+    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
     return {
       browser,
       warnings:

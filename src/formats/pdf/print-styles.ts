@@ -34,13 +34,13 @@ export function renderPrintStyles(
 /** What the parts in `in-page/` rely on, whatever the template says. */
 const MACHINERY = `
 @media screen { body { display: none } }
-.cover { page: cover; block-size: var(--sheet-height); overflow: hidden }
+.cover { page: cover; overflow: hidden }
 .run { display: flow-root; position: relative; break-before: page }
 .run > :first-child, .run > :first-child > h2:first-child { margin-block-start: 0 }
 .run h2 { break-before: auto }
 .front { page: front }
-.page-number { white-space: nowrap }
-.footnote { position: absolute; inset-inline: 0; box-sizing: border-box; break-inside: avoid }
+.page-number, .noteref { white-space: nowrap }
+.footnote { position: absolute; inset-block-start: 0; inset-inline: 0; box-sizing: border-box; break-inside: avoid }
 .footnote.in-flow { position: static }
 .page-fill { float: left; inline-size: 100% }
 `;
@@ -54,7 +54,7 @@ function renderPages(report: Report, paper: Paper, runs: readonly Run[]): string
     `margin: ${top}mm ${right}mm ${bottom}mm ${left}mm;`;
   // The inner margin is at the spine: left on a right-hand page of a book that opens to the left.
   const rules = [
-    `:root { --sheet-width: ${paper.width}mm; --sheet-height: ${paper.height}mm; --slug: ${paper.slug}mm; --bleed: ${paper.bleed}mm }`,
+    `:root { --bleed: ${paper.bleed}mm }`,
     `@page { size: ${paper.width}mm ${paper.height}mm; ${paper.mirror ? '' : margins(rtl ? outer : inner, rtl ? inner : outer)} }`,
     ...(paper.mirror
       ? [
@@ -62,7 +62,9 @@ function renderPages(report: Report, paper: Paper, runs: readonly Run[]): string
           `@page :left { ${margins(rtl ? inner : outer, rtl ? outer : inner)} }`,
         ]
       : []),
-    `@page cover { margin: 0 }`,
+    // The cover goes to the edge of the bleed; crop marks stand on white.
+    `@page cover { margin: ${paper.slug - paper.bleed}mm }`,
+    `.cover { block-size: ${paper.height - 2 * (paper.slug - paper.bleed)}mm }`,
   ];
   const short = metadata.shortTitle ?? metadata.title;
   const front = 'counter(page, lower-roman)';

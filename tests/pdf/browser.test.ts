@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { afterEach, describe, expect, test } from 'vitest';
+import { launchBrowser, type RunningBrowser } from '../../src/formats/pdf/browser.ts';
+import { createSession } from '../../src/formats/pdf/browser-session.ts';
+import { openPage, type ServedDocument } from '../../src/formats/pdf/page.ts';
+
+const running: RunningBrowser[] = [];
+
+async function launch(): Promise<RunningBrowser> {
+  const browser = await launchBrowser();
+  running.push(browser);
+  return browser;
+}
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((browser) => browser.close()));
+});
+
+function listProfiles(): string[] {
+  return readdirSync(tmpdir()).filter((name) =>
+    name.startsWith(`rapporteur-browser-${process.pid}-`),
+  );
+}
+
+/** Whether any process of the browser's group still runs; what is dead and not yet buried does not. */
+function isAlive(pid: number): boolean {
+  const processes = execFileSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
+  return processes
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .some(([group, state]) => group === String(pid) && !state?.startsWith('Z'));
+}
+
+function pidOf({ browser }: RunningBrowser): number {
+  return browser.process()?.pid ?? Number.NaN;
+}
+
+function killBrowser(browser: RunningBrowser): void {
+  process.kill(-pidOf(browser), 'SIGKILL');
+}
+
+const empty: ServedDocument = { html: '<!doctype html><p>Text', files: new Map() };
+
+/** A page that is never ready: a listener of ours waits for ever. */
+const HANG = 'new Promise(() => {})';
+
+describe('a browser', () => {
+  test('leaves neither process nor folder when it is closed', async () => {
+    const browser = await launch();
+    expect(listProfiles()).toHaveLength(1);
+    await browser.close();
+    expect(listProfiles()).toEqual([]);
+    await expect.poll(() => isAlive(pidOf(browser))).toBe(false);
+  });
+
+  test('leaves neither when it is killed', async () => {
+    const browser = await launch();
+    killBrowser(browser);
+    await browser.close();
+    expect(listProfiles()).toEqual([]);
+    await expect.poll(() => isAlive(pidOf(browser))).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  test('does its work again with a new browser when the first is killed', async () => {
+    const session = createSession(launch);
+    let attempts = 0;
+    const result = await session.use(async (browser) => {
+      const page = await openPage(browser.browser, empty, 30_000);
+      attempts++;
+      if (attempts === 1) {
+        const waiting = page.evaluate(HANG);
+        killBrowser(browser);
+        await waiting;
+      }
+      return page.print({});
+    });
+    expect(attempts).toBe(2);
+    expect(new TextDecoder('latin1').decode(result.slice(0, 5))).toBe('%PDF-');
+    await session.dispose();
+    expect(listProfiles()).toEqual([]);
+  });
+
+  test('reports a browser that is killed twice', async () => {
+    const session = createSession(launch);
+    const work = session.use(async (browser) => {
+      const page = await openPage(browser.browser, empty, 30_000);
+      const waiting = page.evaluate(HANG);
+      killBrowser(browser);
+      await waiting;
+    });
+    await expect(work).rejects.toThrow(
+      'No PDF could be printed: the browser ended unexpectedly, twice',
+    );
+    expect(listProfiles()).toEqual([]);
+  });
+
+  test('gives up on a browser that hangs, and tries another', async () => {
+    const session = createSession(launch);
+    let attempts = 0;
+    const work = session.use(async (browser) => {
+      attempts++;
+      const page = await openPage(browser.browser, empty, 1_000);
+      await page.evaluate(HANG);
+    });
+    await expect(work).rejects.toThrow('the browser took more than 1 seconds, twice');
+    expect(attempts).toBe(2);
+    expect(listProfiles()).toEqual([]);
+  });
+
+  test('notices a page that crashes', async () => {
+    const session = createSession(launch);
+    let attempts = 0;
+    const result = await session.use(async (browser) => {
+      attempts++;
+      const page = await openPage(browser.browser, empty, 30_000);
+      if (attempts === 1) {
+        const [target] = await browser.browser.pages();
+        const all = await browser.browser.pages();
+        await (all.at(-1) ?? target)?.goto('chrome://crash').catch(() => undefined);
+      }
+      return page.print({});
+    });
+    expect(attempts).toBe(2);
+    expect(result.length).toBeGreaterThan(0);
+    await session.dispose();
+  });
+
+  test('says what is missing when there is no browser', async () => {
+    const session = createSession();
+    const before = process.env['PUPPETEER_EXECUTABLE_PATH'];
+    process.env['PUPPETEER_EXECUTABLE_PATH'] = '/nowhere/chromium';
+    try {
+      await expect(session.use(async () => 1)).rejects.toMatchObject({ name: 'EnvironmentError' });
+    } finally {
+      if (before === undefined) delete process.env['PUPPETEER_EXECUTABLE_PATH'];
+      else process.env['PUPPETEER_EXECUTABLE_PATH'] = before;
+    }
+  });
+});
+
+describe('a page', () => {
+  test('has no way to the network, and says what it asked for', async () => {
+    const heard: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      heard.push(request.url);
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    try {
+      const browser = await launch();
+      const page = await openPage(
+        browser.browser,
+        {
+          html: `<!doctype html>
+            <link rel="preconnect" href="${origin}"><link rel="dns-prefetch" href="${origin}">
+            <link rel="stylesheet" href="${origin}/a.css"><style>
+              @import url(${origin}/b.css);
+              @font-face { font-family: x; src: url(${origin}/c.woff2) }
+              p { font-family: x; background: url(${origin}/d.png) }
+            </style>
+            <meta http-equiv="refresh" content="0; url=${origin}/e">
+            <p>Text <img src="${origin}/f.png"><img src="/not-there.png">
+            <iframe src="${origin}/g"></iframe><object data="${origin}/h"></object>
+            <script>fetch('${origin}/i')</script><script src="${origin}/j.js"></script>
+            <img src="/own.svg" onload="fetch('${origin}/k')">`,
+          files: new Map([
+            [
+              '/own.svg',
+              {
+                mediaType: 'image/svg+xml',
+                bytes: new TextEncoder().encode(
+                  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${origin}/l.png" width="9" height="9"/></svg>`,
+                ),
+              },
+            ],
+          ]),
+        },
+        30_000,
+      );
+      await page.print({});
+      expect(heard).toEqual([]);
+      expect(page.refused).toContain('https://report.invalid/not-there.png');
+      await page.close();
+    } finally {
+      server.close();
+    }
+  });
+
+  test('runs no script of its own, and ours', async () => {
+    const browser = await launch();
+    const page = await openPage(
+      browser.browser,
+      {
+        html: '<!doctype html><p id="p" onclick="1">Before<script>p.textContent = "After"</script>',
+        files: new Map(),
+      },
+      30_000,
+    );
+    expect(await page.evaluate('document.querySelector("p").firstChild.data')).toBe('Before');
+    await page.close();
+  });
+});

@@ -1,0 +1,149 @@
+import path from 'node:path';
+import type { VFile } from 'vfile';
+import type { Project, ReportSource } from '../project/project.ts';
+import { type Artifact, writeArtifacts } from '../project/write-artifacts.ts';
+import { hasErrors } from '../report/diagnostics.ts';
+import type { Report } from '../report/report.ts';
+import { exitCodes, worstOf } from './exit-codes.ts';
+import { mediaTypes } from './formats.ts';
+import { loadReport } from './load-report.ts';
+import {
+  addCounts,
+  applySeverities,
+  type Counts,
+  noCounts,
+  printDiagnostics,
+} from './print-diagnostics.ts';
+import { printFailure } from './print-failure.ts';
+import { type FormatSet, type RenderSurroundings, renderReport } from './render-report.ts';
+import type { Terminal } from './terminal.ts';
+import { during } from './unexpected.ts';
+import { generator } from './version.ts';
+
+/** A build: what is made of what, and where it goes. */
+export interface Build {
+  project: Project;
+  sources: readonly ReportSource[];
+  formats: FormatSet;
+  /** Absolute path. */
+  out: string;
+  cwd: string;
+  terminal: Terminal;
+  surroundings: RenderSurroundings;
+  /** Diagnostics that have been printed already. */
+  printed: Set<string>;
+  debug: boolean;
+}
+
+export interface BuildOutcome {
+  exitCode: number;
+  counts: Counts;
+  /** How many files were written. */
+  written: number;
+}
+
+/** What came of one report in one language. */
+interface Outcome {
+  source: ReportSource;
+  files: VFile[];
+  artifacts: Artifact[];
+  failure?: unknown;
+}
+
+/** While one report is printed, the next is read. More would only wait for the browser. */
+const concurrency = 2;
+
+/**
+ * Build reports. An error in one stops only its own artifacts, and leaves those
+ * of an earlier build as they are.
+ *
+ * @throws {EnvironmentError} if the machine lacks something
+ */
+export async function buildReports(build: Build): Promise<BuildOutcome> {
+  const counts = { ...noCounts };
+  const codes: number[] = [exitCodes.fine];
+  const { sources, terminal } = build;
+  let written = 0;
+  const outcomes = new Map<ReportSource, Promise<Outcome>>();
+  for (const [index, source] of sources.entries()) {
+    for (const next of sources.slice(index, index + concurrency)) {
+      if (!outcomes.has(next)) outcomes.set(next, makeArtifacts(next, build));
+    }
+    terminal.showProgress(`${index + 1}/${sources.length} ${source.report}.${source.language} …`);
+    const outcome = await outcomes.get(source);
+    if (outcome === undefined) continue;
+    // In the order of the sources, whichever is ready first.
+    addCounts(counts, printDiagnostics(outcome.files, terminal, build.cwd, build.printed));
+    if (outcome.failure !== undefined) {
+      codes.push(printFailure(outcome.failure, terminal, build.debug));
+    } else if (outcome.artifacts.length === 0) {
+      codes.push(exitCodes.document);
+      terminal.complain(
+        `${source.report}.${source.language} was not written, because of its errors`,
+      );
+    } else {
+      const failure = await publish(outcome.artifacts, build);
+      if (failure !== undefined) codes.push(printFailure(failure, terminal, build.debug));
+      else written += outcome.artifacts.length;
+    }
+  }
+  return { exitCode: worstOf(codes), counts, written };
+}
+
+async function makeArtifacts(source: ReportSource, build: Build): Promise<Outcome> {
+  const outcome: Outcome = { source, files: [], artifacts: [] };
+  try {
+    const { report, files } = await during(`reading ${source.path}`, () =>
+      loadReport(source, build.project),
+    );
+    outcome.files = files;
+    applySeverities(files, build.project.settings.rules);
+    if (report === undefined || files.some(hasErrors)) return outcome;
+    const rendered = await renderReport(report, build.formats, build.surroundings);
+    // Formats warn too.
+    applySeverities(files, build.project.settings.rules);
+    if (files.some(hasErrors)) return outcome;
+    for (const [name, bytes] of rendered) {
+      const extension = build.formats.get(name)?.format.extension ?? `.${name}`;
+      outcome.artifacts.push(describeArtifact(report, source, name, extension, bytes));
+    }
+  } catch (error) {
+    outcome.failure = error;
+  }
+  return outcome;
+}
+
+function describeArtifact(
+  report: Report,
+  source: ReportSource,
+  format: keyof typeof mediaTypes,
+  extension: string,
+  bytes: Uint8Array,
+): Artifact {
+  return {
+    name: `${source.report}.${source.language}${extension}`,
+    bytes,
+    report: source.report,
+    language: source.language,
+    format,
+    mediaType: mediaTypes[format],
+    title: report.metadata.title,
+  };
+}
+
+async function publish(artifacts: Artifact[], build: Build): Promise<unknown> {
+  try {
+    await during(`writing into ${build.out}`, () =>
+      writeArtifacts(build.out, artifacts, generator),
+    );
+  } catch (error) {
+    return error;
+  }
+  const width = Math.max(...artifacts.map(({ name }) => name.length));
+  for (const { name, bytes } of artifacts) {
+    const shown = path.relative(build.cwd, path.join(build.out, name));
+    const size = `${Math.ceil(bytes.length / 1000)} kB`.padStart(9);
+    build.terminal.print(`${shown.padEnd(shown.length - name.length + width)} ${size}`);
+  }
+  return undefined;
+}

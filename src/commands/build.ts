@@ -1,0 +1,132 @@
+import path from 'node:path';
+import type { VFile } from 'vfile';
+import { discoverReports } from '../project/discover-reports.ts';
+import { openProject } from '../project/open-project.ts';
+import type { Project } from '../project/project.ts';
+import { hasErrors } from '../report/diagnostics.ts';
+import { suggestNearest } from '../report/nearest.ts';
+import { type Build, buildReports } from './build-reports.ts';
+import type { Arguments, CommandContext } from './command.ts';
+import { exitCodes, worstOf } from './exit-codes.ts';
+import { type FormatName, formats, isFormatName } from './formats.ts';
+import {
+  addCounts,
+  applySeverities,
+  describeCounts,
+  printDiagnostics,
+} from './print-diagnostics.ts';
+import type { FormatSet } from './render-report.ts';
+import { selectSources } from './select-sources.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `rapporteur build [report…]`: make the documents. */
+export async function runBuild(args: Arguments, context: CommandContext): Promise<number> {
+  const { terminal } = context;
+  const { build, isBroken } = await prepareBuild(args, context);
+  const settled = printDiagnostics(build.files, terminal, context.cwd, build.printed);
+  if (isBroken) return exitCodes.document;
+  const outcome = await buildReports(build);
+  addCounts(outcome.counts, settled);
+  const problems = describeCounts(outcome.counts);
+  const files =
+    outcome.written === 1 ? '1 document written' : `${outcome.written} documents written`;
+  terminal.print([files, ...(problems === '' ? [] : [problems])].join('; '));
+  // A folder that can't be a report stops no other, and is still an error.
+  return outcome.counts.error > 0
+    ? worstOf([outcome.exitCode, exitCodes.document])
+    : outcome.exitCode;
+}
+
+/** A build that is ready to run, with the diagnostics of the project itself. */
+export interface PreparedBuild {
+  build: Build & { files: VFile[] };
+  /** Nothing can be built: the settings are wrong, or there is no source. */
+  isBroken: boolean;
+}
+
+/**
+ * Find out what is to be built; what takes long (the browser) starts meanwhile.
+ *
+ * @throws {UsageError} for a report, language or format that is not there
+ */
+export async function prepareBuild(
+  args: Arguments,
+  context: CommandContext,
+): Promise<PreparedBuild> {
+  const sourceDateEpoch = readEpoch(context.env['SOURCE_DATE_EPOCH']);
+  const project = await openProject(context.cwd);
+  const names = selectFormats(args.values['format'] ?? [], project);
+  const loading = loadFormats(names, context);
+  // Whoever throws first below is the one to be heard.
+  loading.catch(() => undefined);
+  const discovery = await discoverReports(project);
+  const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
+  const out = chooseFolder(args.values['out']?.at(-1), project, context.cwd);
+  const files = [project.file, ...discovery.files];
+  applySeverities(files, project.settings.rules);
+  const surroundings = { time: project.settings.limits.time, sourceDateEpoch };
+  const isBroken = hasErrors(project.file) || (sources.length === 0 && files.some(hasErrors));
+  const build = {
+    project,
+    files,
+    sources,
+    formats: await loading,
+    out,
+    cwd: context.cwd,
+    terminal: context.terminal,
+    surroundings,
+    printed: new Set<string>(),
+    debug: args.switches.has('debug'),
+  };
+  return { build, isBroken };
+}
+
+function selectFormats(written: string[], project: Project): FormatName[] {
+  const known = Object.keys(formats);
+  const names = written.length === 0 ? project.settings.formats : written;
+  for (const name of names) {
+    if (isFormatName(name)) continue;
+    throw new UsageError(
+      `There is no format "${name}"`,
+      suggestNearest(name, known) ?? `Formats: ${known.join(', ')}.`,
+    );
+  }
+  return known.filter(isFormatName).filter((name) => names.length === 0 || names.includes(name));
+}
+
+async function loadFormats(names: FormatName[], context: CommandContext): Promise<FormatSet> {
+  const loaded = await Promise.all(
+    names.map(async (name) => {
+      const format = await formats[name]();
+      const { prepare, dispose } = format.format;
+      if (dispose !== undefined) context.onExit(dispose);
+      prepare?.();
+      return [name, format] as const;
+    }),
+  );
+  return new Map(loaded);
+}
+
+function chooseFolder(written: string | undefined, project: Project, cwd: string): string {
+  const out =
+    written === undefined
+      ? path.resolve(project.root, project.settings.out)
+      : path.resolve(cwd, written);
+  const source = path.join(project.root, project.settings.source);
+  if (out === project.root || out === source || out.startsWith(source + path.sep)) {
+    throw new UsageError(
+      `Documents can't be written to ${written ?? project.settings.out}`,
+      'Choose a folder of their own.',
+    );
+  }
+  return out;
+}
+
+/** `SOURCE_DATE_EPOCH`: a whole number of seconds (reproducible-builds.org, specification 1.1). */
+function readEpoch(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,11}$/.test(text)) {
+    throw new UsageError(`SOURCE_DATE_EPOCH is "${text}", not a number of seconds`);
+  }
+  return Number(text);
+}

@@ -1,0 +1,38 @@
+import { discoverReports } from '../project/discover-reports.ts';
+import { openProject } from '../project/open-project.ts';
+import type { Arguments, CommandContext } from './command.ts';
+import { exitCodes } from './exit-codes.ts';
+import { loadReport } from './load-report.ts';
+import {
+  addCounts,
+  applySeverities,
+  describeCounts,
+  noCounts,
+  printDiagnostics,
+} from './print-diagnostics.ts';
+import { selectSources } from './select-sources.ts';
+import { during } from './unexpected.ts';
+
+/** `rapporteur check [report…]`: look for problems, and write nothing. */
+export async function runCheck(args: Arguments, context: CommandContext): Promise<number> {
+  const { terminal, cwd } = context;
+  const project = await openProject(cwd);
+  const discovery = await discoverReports(project);
+  const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
+  const counts = { ...noCounts };
+  const printed = new Set<string>();
+  const settle = (files: typeof discovery.files) => {
+    applySeverities(files, project.settings.rules);
+    addCounts(counts, printDiagnostics(files, terminal, cwd, printed));
+  };
+  settle([project.file, ...discovery.files]);
+  for (const [index, source] of sources.entries()) {
+    terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
+    const { files } = await during(`reading ${source.path}`, () => loadReport(source, project));
+    settle(files);
+  }
+  const problems = describeCounts(counts);
+  const texts = sources.length === 1 ? '1 text checked' : `${sources.length} texts checked`;
+  terminal.print(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
+  return counts.error > 0 ? exitCodes.document : exitCodes.fine;
+}

@@ -1,0 +1,86 @@
+import { report as reportProblem } from '../report/diagnostics.ts';
+import type { RenderContext } from '../report/format.ts';
+import type { Report } from '../report/report.ts';
+import type { FormatName, LoadedFormat } from './formats.ts';
+import { during } from './unexpected.ts';
+
+/** The formats of a run, by name. */
+export type FormatSet = ReadonlyMap<FormatName, LoadedFormat>;
+
+/** What renderers are given from outside of the report. */
+export interface RenderSurroundings {
+  /** Seconds that one format may take. */
+  time: number;
+  /** Seconds since 1970; artifacts' dates come from it where the report has none. */
+  sourceDateEpoch?: number | undefined;
+}
+
+/**
+ * Render a report in several formats at once: while the browser prints, the
+ * others are made. Warnings of formats become messages of the report's file.
+ *
+ * @returns the bytes by format
+ * @throws {EnvironmentError} if the machine lacks what a format needs
+ * @throws {UnexpectedError} saying which format failed on which file
+ */
+export async function renderReport(
+  report: Report,
+  formats: FormatSet,
+  surroundings: RenderSurroundings,
+): Promise<Map<FormatName, Uint8Array>> {
+  const pending = new Map<FormatName, Promise<Uint8Array>>();
+  const render = (name: FormatName, loaded: LoadedFormat) => {
+    let rendering = pending.get(name);
+    if (rendering === undefined) {
+      const doing = `making ${loaded.format.name.toUpperCase()} of ${report.file.path}`;
+      rendering = during(doing, () =>
+        withinTime(loaded.format.render(report, context), surroundings.time),
+      );
+      pending.set(name, rendering);
+    }
+    return rendering;
+  };
+  const context: RenderContext = {
+    warn(rule, message, place) {
+      reportProblem(report.file, place, rule, message, { severity: 'warning' });
+    },
+    async sibling(name) {
+      const found = [...formats].find(([other]) => other === name);
+      return found === undefined ? undefined : render(...found).catch(() => undefined);
+    },
+    async pageMap() {
+      const printer = [...formats].find(([, loaded]) => loaded.readPageMap !== undefined);
+      if (printer === undefined) return undefined;
+      await render(...printer);
+      return printer[1].readPageMap?.(report);
+    },
+    async coverImage() {
+      const painter = [...formats.values()].find((loaded) => loaded.renderCoverImage !== undefined);
+      return painter?.renderCoverImage?.(report, context);
+    },
+    ...(surroundings.sourceDateEpoch === undefined
+      ? {}
+      : { sourceDateEpoch: surroundings.sourceDateEpoch }),
+  };
+  for (const [name, loaded] of formats) render(name, loaded);
+  // All of them are waited for: what one still holds would be in the next one's way.
+  const settled = await Promise.allSettled(pending.values());
+  const failure = settled.find((result) => result.status === 'rejected');
+  if (failure !== undefined) throw failure.reason;
+  const artifacts = new Map<FormatName, Uint8Array>();
+  for (const [name, rendering] of pending) artifacts.set(name, await rendering);
+  return artifacts;
+}
+
+async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = `it took longer than ${seconds} seconds (limits.time in rapporteur.yaml)`;
+    timer = setTimeout(() => reject(new Error(message)), seconds * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

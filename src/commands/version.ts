@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { packageRoot } from '../project/package-root.ts';
+
+const manifest: unknown = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
+
+/** The version of this program, from its package. */
+export const version: string =
+  typeof manifest === 'object' && manifest !== null ? String(Reflect.get(manifest, 'version')) : '';
+
+/** How artifacts and manifests call it. */
+export const generator = `rapporteur ${version}`;

@@ -12,19 +12,7 @@ const BEFORE = 3;
 const AFTER = 3;
 
 /** What is not running text, or would be spoilt. */
-const SKIPPED = new Set([
-  'code',
-  'pre',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'style',
-  'title',
-  'nav',
-]);
+const SKIPPED = new Set('code pre h1 h2 h3 h4 h5 h6 th dt style title nav'.split(' '));
 
 /** What holds one paragraph of text. */
 const BLOCKS = new Set('p li td dd figcaption'.split(' '));
@@ -101,7 +89,7 @@ function isSkipped({ tagName, properties }: Element): boolean {
 
 function lastText(node: Element): Text | undefined {
   for (const child of node.children.toReversed()) {
-    if (child.type === 'text' && child.value.trim() !== '') return child;
+    if (child.type === 'text' && /\p{L}/u.test(child.value)) return child;
     const inner = child.type === 'element' ? lastText(child) : undefined;
     if (inner !== undefined) return inner;
   }
@@ -113,7 +101,7 @@ function lastText(node: Element): Text | undefined {
  * none. The last word of a paragraph is kept whole: half of it would be a line.
  */
 function hyphenateWords(value: string, hyphenate: Hyphenator, isLast: boolean): string {
-  const end = isLast ? value.trimEnd().search(/\S+$/u) : value.length;
+  const end = isLast ? value.search(/\S*\p{L}\S*\s*$/u) : value.length;
   return value.replace(/\S+/gu, (chunk, offset: number) =>
     offset >= end || /[/@\d_]|\p{L}\.\p{L}/u.test(chunk)
       ? chunk

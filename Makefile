@@ -37,7 +37,7 @@ check: $(command) ## look for problems in source/, and write nothing
 
 .PHONY: watch
 watch: set-up ## build, and build again at each change
-	@node scripts/watch.mjs
+	@node bin/rapporteur.js watch
 
 .PHONY: test
 test: set-up validators ## type check, lint and tests
@@ -75,7 +75,7 @@ $(packages): package-lock.json
 $(browser): $(if $(wildcard $(shell cat $(browser) 2>/dev/null)),,FORCE) | $(packages)
 	@node scripts/set-up-browser.mjs $@
 
-$(command): $(packages) $(call when_newer,src scripts/bundle.mjs,$(command))
+$(command): $(packages) $(call when_newer,src package.json scripts/bundle.mjs,$(command))
 	@npm run --silent build:lib
 	@touch $@
 

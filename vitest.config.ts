@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: ['./tests/support/build-command.ts'],
     // Two cores are the least that the suite is meant for; browsers and Java
     // machines of more workers would only wait for one another.
     pool: 'forks',

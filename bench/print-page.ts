@@ -23,7 +23,11 @@ export async function writePrintPage(root: string, file: string): Promise<void> 
   if (report === undefined || problems.length > 0) {
     throw new Error(`The report of the bench has problems:\n${problems.join('\n')}`);
   }
-  const document = renderPrintDocument(report, layOutPaper(report.template.theme, false), () => {});
+  const document = await renderPrintDocument(
+    report,
+    layOutPaper(report.template.theme, false),
+    () => {},
+  );
   const folder = dirname(file);
   for (const [path, { bytes }] of document.files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

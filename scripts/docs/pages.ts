@@ -3,6 +3,7 @@
  * same tables that read a source, so they can't say anything else than it does.
  */
 import { renderBlocksPage } from './blocks-page.ts';
+import { renderCommandsPage } from './commands-page.ts';
 import { renderMetadataPage, renderSettingsPage, renderThemePage } from './fields-pages.ts';
 
 /** A generated page. */
@@ -15,6 +16,7 @@ export interface Page {
 /** Every generated page, in any order. */
 export function listPages(): Page[] {
   return [
+    { path: 'docs/reference/commands.md', text: renderCommandsPage() },
     { path: 'docs/reference/metadata.md', text: renderMetadataPage() },
     { path: 'docs/reference/settings.md', text: renderSettingsPage() },
     { path: 'docs/reference/theme.md', text: renderThemePage() },

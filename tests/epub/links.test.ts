@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isAvailable, validateEpub } from '../support/validators.ts';
 import { type Book, makeBook, makeBookOf, readFixture } from './support/book.ts';
 
 /** Every address in the documents, with the file that it is in. */
@@ -15,11 +16,11 @@ function idsOf(text: string): Set<string> {
 }
 
 describe('links', () => {
-  for (const name of ['parts.en', 'parts.ar', 'endnotes.en', 'bare.en']) {
+  for (const name of ['parts.en', 'parts.ar', 'endnotes.en', 'bare.en', 'hard.en']) {
     it(`of ${name} lead to a file of the book and to an id in it`, async () => {
-      const book = await makeBook(await readFixture(name));
+      const book = await makeBook(await readFixture(name, name === 'hard.en'));
       const broken = addressesOf(book).filter(({ from, href }) => {
-        if (/^(?:https?|mailto):/.test(href)) return false;
+        if (/^(?:https?|mailto|tel|doi):/.test(href)) return false;
         const [file = '', fragment] = href.split('#');
         const text = file === '' ? book.files.get(from) : book.files.get(`OEBPS/${file}`);
         if (text === undefined) return true;
@@ -53,6 +54,27 @@ describe('links', () => {
     );
     expect(files.get('OEBPS/one.xhtml')).toContain('<a>text</a> and <a>file</a>');
     expect(warnings).toHaveLength(2);
+  });
+
+  it('out of the book are written as EPUBCheck wants them', async () => {
+    const addresses = [
+      'HTTPS://EXAMPLE.ORG',
+      'https://example.org/%zz',
+      'https://example.org/ü?a=[1]|{2}^`&b=3#c|d',
+      'mailto:a@example.org?subject=x%20y',
+    ];
+    const { bytes, files, warnings } = await makeBookOf(
+      `---\ntitle: Title\n---\n\n# One\n\n${addresses.map((url) => `[x](<${url}>)`).join('\n')}\n`,
+    );
+    const written = [...(files.get('OEBPS/one.xhtml') ?? '').matchAll(/<a href="([^"]*)"/g)];
+    expect(written.map(([, href]) => href)).toEqual([
+      'https://example.org/',
+      'https://example.org/%25zz',
+      'https://example.org/%C3%BC?a=%5B1%5D%7C%7B2%7D%5E%60&amp;b=3#c%7Cd',
+      'mailto:a@example.org?subject=x%20y',
+    ]);
+    expect(warnings).toEqual([]);
+    if (isAvailable('epubcheck')) expect(await validateEpub(bytes)).toEqual([]);
   });
 
   it('every file is in the manifest, and the manifest names no other', async () => {

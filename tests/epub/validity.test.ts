@@ -17,6 +17,11 @@ describeWithValidator('epubcheck', 'EPUBCheck finds nothing', () => {
     });
   }
 
+  it('in a source of everything that could go wrong', async () => {
+    const { bytes } = await makeBook(await readFixture('hard.en', true));
+    expect(await validateEpub(bytes, ALL)).toEqual([]);
+  });
+
   it('in the reports of the project, in every language', async () => {
     for (const { report } of await readReports(projectFolder)) {
       const { bytes } = await makeBook(report);

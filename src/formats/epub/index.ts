@@ -39,7 +39,8 @@ async function renderEpub(report: Report, context: RenderContext): Promise<Uint8
   const style = makeBookStyle(report);
   const text = renderText(scope);
   const locations = locateIds(text);
-  for (const document of text) {
+  const titlePage = { href: files.titlePage, content: renderTitlePage(scope) };
+  for (const document of [titlePage, ...text]) {
     resolveLinks(document, locations, (link, href) => {
       context.warn(
         'epub-link',
@@ -73,7 +74,7 @@ async function renderEpub(report: Report, context: RenderContext): Promise<Uint8
       href: files.titlePage,
       title: report.metadata.title,
       bodyType: 'frontmatter',
-      body: renderTitlePage(scope).map(serializeXhtml).join('\n'),
+      body: titlePage.content.map(serializeXhtml).join('\n'),
     },
     ...text.map(({ id, href, title, bodyType, content }) => ({
       id,

@@ -69,8 +69,17 @@ function resolveAddress(
   if (!URL.canParse(href)) return undefined;
   const url = new URL(href);
   if (!OUTWARD.has(url.protocol)) return undefined;
-  // The parser's form, in which everything is escaped that EPUBCheck asks to be (RSC-020).
-  return url.href;
+  return escapeRest(url.href);
+}
+
+/**
+ * Escape what the parser lets stand but RFC 3986 (2.2 to 2.4) has no place for,
+ * as EPUBCheck asks (RSC-005, RSC-020): marks in queries, a percent sign alone.
+ */
+function escapeRest(href: string): string {
+  return href
+    .replace(/%(?![0-9A-Fa-f]{2})/g, '%25')
+    .replace(/[|^`{}\\"<> ]/g, (mark) => encodeURIComponent(mark));
 }
 
 function decodeFragment(fragment: string): string {

@@ -37,8 +37,8 @@ export function writeSettings(report: Report, facing: FacingPages): string {
     property('w:defaultTabStop', 720),
     ...(facing.evenAndOdd ? [{ 'w:evenAndOddHeaders': {} }] : []),
     property('w:characterSpacingControl', 'doNotCompress'),
-    notes('footnote'),
-    notes('endnote'),
+    notes('footnote', report),
+    notes('endnote', report),
     {
       'w:compat': [
         compatibility('compatibilityMode', '15'),
@@ -55,11 +55,19 @@ export function writeSettings(report: Report, facing: FacingPages): string {
   return `${XML_DECLARATION}${stringify(root)}`;
 }
 
-/** The separators of notes, by their ids in docx's parts. */
-function notes(kind: 'footnote' | 'endnote'): Xml {
+/**
+ * How notes are numbered (Word would number endnotes i, ii, iii), and their
+ * separators, by their ids in docx's parts.
+ */
+function notes(kind: 'footnote' | 'endnote', report: Report): Xml {
   const name = `w:${kind}`;
+  const format = report.metadata.digits === 'arab' ? 'hindiNumbers' : 'decimal';
   return {
-    [`${name}Pr`]: [element(name, { 'w:id': -1 }), element(name, { 'w:id': 0 })],
+    [`${name}Pr`]: [
+      property('w:numFmt', format),
+      element(name, { 'w:id': -1 }),
+      element(name, { 'w:id': 0 }),
+    ],
   };
 }
 

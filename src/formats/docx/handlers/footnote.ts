@@ -1,4 +1,5 @@
 import type { FootnoteDefinition, FootnoteReference } from 'mdast';
+import { formatOrdinal } from '../../../languages/format.ts';
 import { textField } from '../elements/field.ts';
 import { runOf } from '../elements/text.ts';
 import type { Handler } from '../state.ts';
@@ -15,7 +16,9 @@ export const footnoteReference: Handler<FootnoteReference> = (state, node, scope
   const style = end ? 'EndnoteReference' : 'FootnoteReference';
   const name = `_Note${number}`;
   if (state.notesReferred.has(number)) {
-    return textField(`NOTEREF ${name} \\f \\h`, String(number), style);
+    const { metadata, language } = state.report;
+    const text = formatOrdinal(number, language, metadata.digits);
+    return textField(`NOTEREF ${name} \\f \\h`, text, style);
   }
   state.notesReferred.add(number);
   const mark = runOf(

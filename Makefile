@@ -92,8 +92,8 @@ $(validator_packages): $(validators_folder)/package.json $(validators_folder)/pa
 $(validator_jars): $(validators_folder)/pom.xml | $(packages)
 	@node scripts/set-up-system.mjs java maven
 	@rm -rf $(@D)
-	@if mvn --quiet --batch-mode -Dstyle.color=never --file $< dependency:copy-dependencies -DoutputDirectory=lib; \
-	then touch $@; else echo 'veraPDF could not be fetched: its tests will be missing' >&2; fi
+	@if said=$$(mvn --quiet --batch-mode --file $< dependency:copy-dependencies -DoutputDirectory=lib 2>&1); \
+	then touch $@; else echo "$$said"; echo 'veraPDF could not be fetched: its tests will be missing' >&2; fi
 
 .PHONY: FORCE
 FORCE:

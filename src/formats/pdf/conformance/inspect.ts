@@ -14,12 +14,14 @@ import { factsOf, type PageContext } from './context.ts';
 import { decodeDestination, joinLines } from './fix-links.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { inspectPages } from './scan-pages.ts';
+import { isInlineType } from './standard-types.ts';
 import {
   isElement,
   readStructureTree,
   type StructureElement,
   type StructureTree,
 } from './structure-tree.ts';
+import { standApart, type TextEdges } from './text-edges.ts';
 
 /** An element of the structure, or a text in it. */
 export interface InspectedNode {
@@ -102,9 +104,18 @@ export function inspectPdf(bytes: Uint8Array): PdfInspection {
   };
 }
 
-/** All text of a structure, in reading order; what `ActualText` says stands for what is under it. */
+/**
+ * All text of a structure, in reading order, a line for each block; what
+ * `ActualText` says stands for what is under it.
+ */
 export function textOf(nodes: readonly InspectedNode[]): string {
-  return nodes.map((node) => node.text ?? node.actual ?? textOf(node.kids)).join('');
+  return nodes
+    .map((node) => {
+      const text = node.text ?? node.actual ?? textOf(node.kids);
+      const isBlock = node.type !== '' && !isInlineType(node.type);
+      return isBlock && !text.endsWith('\n') ? `${text}\n` : text;
+    })
+    .join('');
 }
 
 /** The structure as an indented outline that a person can read. */
@@ -141,6 +152,7 @@ function readStructure(
     facts: new Map(),
   };
   inspectPages(context);
+  let before: TextEdges | undefined;
 
   function inspect(element: StructureElement): InspectedNode {
     const node: InspectedNode = { type: element.type, kids: [] };
@@ -149,6 +161,8 @@ function readStructure(
       const value = element.attributes.get(name);
       if (isString(value)) node[key] = decodeTextString(value);
     }
+    const isBlock = !isInlineType(element.type);
+    if (isBlock) before = undefined;
     for (const kid of element.kids) {
       if (isElement(kid)) {
         const inner = inspect(kid);
@@ -159,16 +173,19 @@ function readStructure(
       } else {
         const page = numbers.get(kid.page);
         if (page !== undefined) node.page ??= page;
-        const text = factsOf(context, kid)?.text;
-        if (text === undefined || text === '') continue;
+        const { text = '', edges } = factsOf(context, kid) ?? {};
+        if (text === '') continue;
+        const apart = before !== undefined && edges !== undefined && standApart(before, edges);
+        before = edges;
         node.kids.push({
           type: '',
-          text: keepEdges(text),
+          text: keepEdges(apart ? ` ${text}` : text),
           kids: [],
           ...(page === undefined ? {} : { page }),
         });
       }
     }
+    if (isBlock) before = undefined;
     return node;
   }
   return tree.roots.map(inspect);

@@ -13,6 +13,7 @@ import { limitFields, settingsFields } from '../../src/project/settings-fields.t
 import {
   colourFields,
   docxFields,
+  epubFields,
   fontFields,
   fontsFields,
   marginFields,
@@ -91,6 +92,8 @@ export function renderThemePage(): string {
     renderFields(marginFields),
     '## `docx`',
     renderFields(docxFields),
+    '## `epub`',
+    renderFields(epubFields),
   );
 }
 

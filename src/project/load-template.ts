@@ -201,6 +201,7 @@ function readTheme(
       ...values.page,
       margins: { ...base?.page.margins, ...values.page?.margins },
     },
+    epub: { ...base?.epub, ...values.epub },
   };
   const missing = findMissing(theme);
   for (const key of missing) {

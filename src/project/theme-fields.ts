@@ -60,7 +60,7 @@ const pageSizeReader = checkedReader(
   },
 );
 
-const mirrorReader = checkedReader('true or false', 'invalid-value', (text) =>
+const flagReader = checkedReader('true or false', 'invalid-value', (text) =>
   text === 'true' || text === 'false'
     ? { value: text === 'true' }
     : { problem: `"${text}" is neither true nor false` },
@@ -211,7 +211,7 @@ export const pageFields: Fields<PartialPage> = {
     about: 'Its margins.',
     example: '{ top: 26mm }',
   },
-  mirror: { reader: mirrorReader, about: 'Whether left and right pages mirror.', example: 'false' },
+  mirror: { reader: flagReader, about: 'Whether left and right pages mirror.', example: 'false' },
 };
 
 export const sizesFields: Fields<Theme['sizes']> = {
@@ -257,6 +257,14 @@ export const docxFields: Fields<{ reference: string }> = {
   },
 };
 
+export const epubFields: Fields<{ embedFonts: boolean }> = {
+  embedFonts: {
+    reader: flagReader,
+    about: 'Whether EPUBs carry the fonts; without, readers see the fonts that they choose.',
+    example: 'true',
+  },
+};
+
 /** What a `theme.yaml` says; the base theme fills in the rest. */
 export interface WrittenTheme {
   colours: PartialColours;
@@ -266,6 +274,7 @@ export interface WrittenTheme {
   spacing: Partial<Theme['spacing']>;
   page: PartialPage;
   docx: { reference?: string };
+  epub: { embedFonts?: boolean };
 }
 
 export const themeFields: Fields<WrittenTheme> = {
@@ -291,5 +300,10 @@ export const themeFields: Fields<WrittenTheme> = {
     reader: part('docx', docxFields),
     about: 'What Word documents take from elsewhere.',
     example: '{ reference: house.docx }',
+  },
+  epub: {
+    reader: part('epub', epubFields),
+    about: 'What only EPUBs ask.',
+    example: '{ embedFonts: true }',
   },
 };

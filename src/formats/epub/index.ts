@@ -31,6 +31,8 @@ export const format: Format = {
 async function renderEpub(report: Report, context: RenderContext): Promise<Uint8Array> {
   // The browser draws the cover and counts the pages while the text is made here.
   const coming = Promise.all([makeCoverImage(report, context), context.pageMap?.()]);
+  // Awaited below: until then its failure must not count as one that nobody handles.
+  coming.catch(() => undefined);
   const images = placeImages(report);
   const scope = createScope(report, {
     imageUrl: (image) => images.hrefs.get(image.name) ?? image.name,

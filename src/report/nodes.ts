@@ -117,6 +117,9 @@ declare module 'mdast' {
   interface TableCellData {
     /** From the table's form: a header cell of the column or of the row. */
     scope?: 'col' | 'row';
+    /** Over how many columns and rows it goes; the cells that it covers are not in the tree. */
+    columnSpan?: number;
+    rowSpan?: number;
   }
   interface BlockContentMap {
     blockTitle: BlockTitle;

@@ -1,5 +1,6 @@
 import type { Table } from 'mdast';
 import { textOf } from '../../report/phrasing.ts';
+import { placeCells } from './table-layout.ts';
 
 /** A letter's mean width, in the size of the font; East Asian letters are two. */
 const LETTER = 0.52;
@@ -26,16 +27,17 @@ export interface ColumnNeeds {
 export function measureColumns(table: Table, size: number): ColumnNeeds {
   const least: number[] = [];
   const wanted: number[] = [];
-  for (const row of table.children) {
-    row.children.forEach((cell, column) => {
-      const text = textOf(cell.children);
+  for (const row of placeCells(table)) {
+    for (const { cell, column, columns } of row) {
+      // A cell of several columns says nothing of the width of each.
+      const text = cell === undefined || columns > 1 ? '' : textOf(cell.children);
       const longest = text
         .split(/[\s\u00ad\u200b]+|(?<=[-–/])/u)
         .reduce((most, word) => Math.max(most, lettersIn(word, true)), NARROWEST);
       const letters = Math.max(Math.min(lettersIn(text, false), WIDEST_TEXT), NARROWEST);
       least[column] = Math.max(least[column] ?? 0, longest * WIDE_LETTER * size + MARGINS);
       wanted[column] = Math.max(wanted[column] ?? 0, letters * LETTER * size + MARGINS);
-    });
+    }
   }
   return { least, wanted };
 }

@@ -17,7 +17,7 @@ export const link: Handler<Link> = (state, node, scope) => {
   if (node.url.startsWith('#')) return linkWithin(state, node, scope);
   if (!SAFE.test(node.url)) return writeInline(state, node.children, scope);
   const content = writeInline(state, node.children, withMark(scope));
-  return [externalLink(scope.relationships.add('hyperlink', toUri(node.url)), content)];
+  return [externalLink(scope.relationships.add('hyperlink', toUri(node.url)), content, node.title)];
 };
 
 /** A reference that was not resolved has no address: its text is kept. */
@@ -59,7 +59,7 @@ function linkWithin(state: State, node: Link, scope: Scope): Xml[] {
       return field(`REF ${name} \\h \\* MERGEFORMAT`, writeText(state, text, inner));
     }
   }
-  return [internalLink(name, writeInline(state, node.children, inner))];
+  return [internalLink(name, writeInline(state, node.children, inner), node.title)];
 }
 
 /**

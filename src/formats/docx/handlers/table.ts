@@ -7,6 +7,7 @@ import {
   table as writeTable,
 } from '../elements/table.ts';
 import type { Handler, Scope, State } from '../state.ts';
+import { type PlacedCell, placeCells } from '../table-layout.ts';
 import { isTooWide, measureColumns, shareWidth } from '../table-widths.ts';
 import { toTwips } from '../units.ts';
 import type { Xml } from '../xml.ts';
@@ -26,13 +27,13 @@ export const table: Handler<Table> = (state, node, scope) => {
   const inner = turned ? { ...scope, width: landscapeWidth(state) } : scope;
   const needs = measureColumns(node, toTwips(state.report.template.theme.sizes.small));
   const caption = scope.figure?.children.find((child) => child.type === 'caption');
-  const last = node.children.length - 1;
+  const rows = placeCells(node);
   const result = writeTable(
     'ReportTable',
-    node.children.map((row, index) =>
+    rows.map((row, index) =>
       writeRow(state, row, node.align ?? [], inner, {
         header: index === 0,
-        keepNext: index === last && caption !== undefined,
+        keepNext: index === rows.length - 1 && caption !== undefined,
       }),
     ),
     {
@@ -61,28 +62,32 @@ export function landscapeWidth({ page }: State): number {
 
 function writeRow(
   state: State,
-  row: TableRow,
+  row: readonly PlacedCell[],
   align: readonly AlignType[],
   scope: Scope,
   { header, keepNext }: { header: boolean; keepNext: boolean },
 ): TableRowContent {
-  const cells = row.children.map((cell, column): TableCellContent => {
-    const isHeader = header || cell.data?.scope === 'row';
+  const cells = row.map(({ cell, column, columns, merge }): TableCellContent => {
+    const isHeader = header || cell?.data?.scope === 'row';
     const style = `${isHeader ? 'TableHeading' : 'TableText'}${ALIGNED[align[column] ?? 'left']}`;
-    return { content: [writeCell(state, cell, style, scope, keepNext)] };
+    return {
+      content: [writeCell(state, cell, style, scope, keepNext)],
+      columns,
+      ...(merge === undefined ? {} : { merge }),
+    };
   });
   return { cells, header };
 }
 
 function writeCell(
   state: State,
-  cell: TableCell,
+  cell: TableCell | undefined,
   style: string,
   scope: Scope,
   keepNext: boolean,
 ): Xml {
   const inner = { ...scope, inCell: true };
-  return paragraph(style, writeInline(state, cell.children, inner), {
+  return paragraph(style, writeInline(state, cell?.children ?? [], inner), {
     ...direction(state, scope),
     keepNext,
   });

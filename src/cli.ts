@@ -49,13 +49,13 @@ async function runCommand(argv: string[], context: CommandContext): Promise<numb
   const { terminal } = context;
   const [name, ...rest] = argv;
   if (name === undefined) {
-    terminal.complain(renderHelp());
+    for (const line of renderHelp().split('\n')) terminal.complain(line);
     return exitCodes.usage;
   }
   if (name.startsWith('-')) {
     const { switches } = parseArguments(argv, commonOptions);
-    if (switches.has('version')) await printVersion(context);
-    else terminal.print(renderHelp());
+    if (!switches.has('version')) return printHelp(undefined, context);
+    await printVersion(context);
     return exitCodes.fine;
   }
   if (name === 'help') return printHelp(rest[0], context);

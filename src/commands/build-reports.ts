@@ -24,7 +24,8 @@ import { generator } from './version.ts';
 export interface Build {
   project: Project;
   sources: readonly ReportSource[];
-  formats: FormatSet;
+  /** They are being loaded while the reports are read. */
+  formats: Promise<FormatSet>;
   /** Absolute path. */
   out: string;
   cwd: string;
@@ -99,12 +100,13 @@ async function makeArtifacts(source: ReportSource, build: Build): Promise<Outcom
     outcome.files = files;
     applySeverities(files, build.project.settings.rules);
     if (report === undefined || files.some(hasErrors)) return outcome;
-    const rendered = await renderReport(report, build.formats, build.surroundings);
+    const formats = await build.formats;
+    const rendered = await renderReport(report, formats, build.surroundings);
     // Formats warn too.
     applySeverities(files, build.project.settings.rules);
     if (files.some(hasErrors)) return outcome;
     for (const [name, bytes] of rendered) {
-      const extension = build.formats.get(name)?.format.extension ?? `.${name}`;
+      const extension = formats.get(name)?.format.extension ?? `.${name}`;
       outcome.artifacts.push(describeArtifact(report, source, name, extension, bytes));
     }
   } catch (error) {

@@ -56,9 +56,6 @@ export async function prepareBuild(
   const sourceDateEpoch = readEpoch(context.env['SOURCE_DATE_EPOCH']);
   const project = await openProject(context.cwd);
   const names = selectFormats(args.values['format'] ?? [], project);
-  const loading = loadFormats(names, context);
-  // Whoever throws first below is the one to be heard.
-  loading.catch(() => undefined);
   const discovery = await discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
   const out = chooseFolder(args.values['out']?.at(-1), project, context.cwd);
@@ -66,11 +63,12 @@ export async function prepareBuild(
   applySeverities(files, project.settings.rules);
   const surroundings = { time: project.settings.limits.time, sourceDateEpoch };
   const isBroken = hasErrors(project.file) || (sources.length === 0 && files.some(hasErrors));
+  const started = isBroken ? Promise.resolve<FormatSet>(new Map()) : startFormats(names, context);
   const build = {
     project,
     files,
     sources,
-    formats: await loading,
+    formats: started,
     out,
     cwd: context.cwd,
     terminal: context.terminal,
@@ -94,17 +92,22 @@ function selectFormats(written: string[], project: Project): FormatName[] {
   return known.filter(isFormatName).filter((name) => names.length === 0 || names.includes(name));
 }
 
-async function loadFormats(names: FormatName[], context: CommandContext): Promise<FormatSet> {
-  const loaded = await Promise.all(
+/** Load formats and start what takes long in them; at the end of the command it is given back. */
+function startFormats(names: FormatName[], context: CommandContext): Promise<FormatSet> {
+  const starting = Promise.all(
     names.map(async (name) => {
-      const format = await formats[name]();
-      const { prepare, dispose } = format.format;
-      if (dispose !== undefined) context.onExit(dispose);
-      prepare?.();
-      return [name, format] as const;
+      const loaded = await formats[name]();
+      loaded.format.prepare?.();
+      return [name, loaded] as const;
     }),
-  );
-  return new Map(loaded);
+  ).then((loaded) => new Map(loaded));
+  // Also when the end comes before the start is over.
+  context.onExit(async () => {
+    for (const { format } of (await starting).values()) await format.dispose?.();
+  });
+  // Whoever waits for it hears of an error.
+  starting.catch(() => undefined);
+  return starting;
 }
 
 function chooseFolder(written: string | undefined, project: Project, cwd: string): string {

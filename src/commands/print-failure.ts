@@ -12,10 +12,10 @@ export function printFailure(failure: unknown, terminal: Terminal, debug: boolea
   const { colours } = terminal;
   const error = failure instanceof Error ? failure : new Error(String(failure));
   const hint = 'hint' in error && typeof error.hint === 'string' ? error.hint : undefined;
-  const [code, intro] = classify(error);
-  terminal.complain(`${colours.red(intro)} ${error.message}`);
+  const code = classify(error);
+  terminal.complain(`${colours.red('rapporteur:')} ${error.message}`);
   if (hint !== undefined) terminal.complain(`    ${hint}`);
-  if (debug) printStack(error, terminal);
+  if (debug && code !== exitCodes.usage) printStack(error, terminal);
   else if (code === exitCodes.unexpected) {
     terminal.complain(
       '    This is a fault of rapporteur. Run it again with --debug, and report what it says.',
@@ -24,10 +24,9 @@ export function printFailure(failure: unknown, terminal: Terminal, debug: boolea
   return code;
 }
 
-function classify(error: Error): [number, string] {
-  if (error.name === 'UsageError') return [exitCodes.usage, 'rapporteur:'];
-  if (error.name === 'EnvironmentError') return [exitCodes.environment, 'rapporteur:'];
-  return [exitCodes.unexpected, 'rapporteur:'];
+function classify(error: Error): number {
+  if (error.name === 'UsageError') return exitCodes.usage;
+  return error.name === 'EnvironmentError' ? exitCodes.environment : exitCodes.unexpected;
 }
 
 function printStack(error: Error, terminal: Terminal): void {

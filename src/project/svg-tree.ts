@@ -50,7 +50,7 @@ export function parseSvg(text: string, limits: { elements: number; depth: number
     at = found + end.length;
     return text.slice(at, found);
   };
-  if (text.startsWith('<?xml')) {
+  if (/^<\?xml\s/.test(text)) {
     const declaration = text.slice(0, text.indexOf('?>') + 2);
     const encoding = /encoding\s*=\s*["']([^"']*)/.exec(declaration)?.[1];
     if (encoding !== undefined && !/^(utf-8|us-ascii)$/i.test(encoding))

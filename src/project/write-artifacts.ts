@@ -78,11 +78,11 @@ async function replaceFiles(
       written.push({ from, to: path.join(folder, name) });
       await writeFile(from, bytes);
     }
+    for (const { from, to } of written) await rename(from, to);
   } catch (error) {
     for (const { from } of written) await rm(from, { force: true });
     throw error;
   }
-  for (const { from, to } of written) await rename(from, to);
 }
 
 /** What a build that was killed has left: whoever holds the lock may remove it. */

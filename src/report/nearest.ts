@@ -3,8 +3,8 @@
  *
  * The distance is Damerau-Levenshtein's in its optimal string alignment form
  * (insert, delete, replace, swap of neighbours), upper and lower case being the
- * same. A word is near when no more than a third of it (at least one character)
- * differs, so that short words don't turn into unrelated ones.
+ * same. A word is near when no more than a third of it differs, so that short
+ * words don't turn into unrelated ones: "ar" is not "fr".
  *
  * @param word what was written
  * @param known what could have been meant, in order of preference
@@ -15,7 +15,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   let best: string | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const limit = Math.max(1, Math.floor(Math.max(written.length, candidate.length) / 3));
+    const limit = Math.floor(Math.max(written.length, candidate.length) / 3);
     const distance = measureDistance(written, candidate.toLowerCase(), limit);
     if (distance <= limit && distance < bestDistance) {
       best = candidate;

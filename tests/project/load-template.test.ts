@@ -1,0 +1,141 @@
+import { VFile } from 'vfile';
+import { expect, test } from 'vitest';
+import { loadTemplate } from '../../src/project/load-template.ts';
+import { openProject } from '../../src/project/open-project.ts';
+import { makeFolder } from '../support/temporary-project.ts';
+
+async function load(files: Record<string, string | Uint8Array>, name = 'house') {
+  const root = makeFolder(
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [`templates/house/${path}`, text]),
+    ),
+  );
+  const file = new VFile({ path: 'en.md' });
+  const at = { line: 3, column: 1 };
+  const place = { start: at, end: at };
+  const { template, files: read } = await loadTemplate(await openProject(root), {
+    name,
+    file,
+    place,
+  });
+  const messages = [file, ...read].flatMap((from) =>
+    from.messages.map(({ line, column, ruleId, reason, note }) => ({
+      at: `${from.path}:${line}:${column} ${ruleId}`,
+      reason,
+      note,
+    })),
+  );
+  return { template, messages };
+}
+
+test('a template says only where it differs', async () => {
+  const { template, messages } = await load({
+    'theme.yaml':
+      'colours: { accent: "#AA0000", dark: { ink: "#ffffff" } }\npage: { size: Letter }',
+  });
+  const { template: base } = await load({}, 'roundtable');
+  expect(messages).toEqual([]);
+  expect(template?.name).toBe('house');
+  expect(template?.theme.colours.accent).toBe('#aa0000');
+  expect(template?.theme.colours.dark).toEqual({ ...base?.theme.colours.dark, ink: '#ffffff' });
+  expect(template?.theme.page).toEqual({ ...base?.theme.page, size: 'Letter' });
+  expect(template?.theme.fonts).toEqual(base?.theme.fonts);
+  expect(template?.css).toEqual(base?.css);
+  expect(template?.cover).toBe(base?.cover);
+});
+
+test('a template that is not there is reported where it is named', async () => {
+  const { template, messages } = await load({}, 'roundtabel');
+  expect(template).toBeUndefined();
+  expect(messages).toEqual([
+    {
+      at: 'en.md:3:1 missing-template',
+      reason: 'There is no template "roundtabel"',
+      note: 'Did you mean "roundtable"?',
+    },
+  ]);
+});
+
+test.each([
+  ['colours: { acent: "#aa0000" }', '1:12 unknown-key'],
+  ['colours: { accent: red }', '1:20 invalid-value'],
+  ['colours: { accent: "#aa0000;} body{background:url(//x)}" }', '1:20 invalid-value'],
+  ['sizes: { body: calc(1pt) }', '1:16 invalid-value'],
+  ['sizes: { body: 10.5pt; }', '1:16 invalid-value'],
+  ['sizes: { headings: [1pt, 2pt] }', '1:20 invalid-value'],
+  ['sizes: { lineHeight: 99 }', '1:22 invalid-value'],
+  ['page: { size: "A4; } @import url(x)" }', '1:15 invalid-value'],
+  ['page: { margins: { top: -1mm } }', '1:25 invalid-value'],
+  [
+    'fonts: { body: { family: "A\\"; src: url(x)", package: "@fontsource/a", fallback: serif, word: A } }',
+    '1:26 invalid-value',
+  ],
+  [
+    'fonts: { body: { family: A, package: "../../secret", fallback: serif, word: A } }',
+    '1:38 invalid-value',
+  ],
+  [
+    'fonts: { body: { family: A, package: "@fontsource/a", fallback: "x<y", word: A } }',
+    '1:65 invalid-value',
+  ],
+  ['scripts: { Arabic: { body: null } }', '1:12 unknown-key'],
+])('%s', async (yaml, expected) => {
+  const { messages } = await load({ 'theme.yaml': yaml });
+  expect(messages.map(({ at }) => at.replace('templates/house/theme.yaml:', ''))).toContain(
+    expected,
+  );
+});
+
+test.each([
+  '<script>alert(1)</script>',
+  '< SCRIPT src=x>',
+  '<img src="x" onerror="alert(1)">',
+  '<img src=https://example.org/a.png>',
+  '<img src="file:///etc/passwd">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<iframe srcdoc="x"></iframe>',
+  '<meta http-equiv="refresh" content="0;url=x">',
+  '<base href="https://example.org">',
+  '<form action="x"></form>',
+  '<object data="x"></object>',
+  '<link rel="prefetch" href="x">',
+  '<svg><use href="x.svg#a"/></svg>',
+  '<p style="background:url(x)">x</p>',
+])('a cover with %s is refused', async (html) => {
+  const { messages } = await load({ 'cover.html': `<p>\n${html}</p>`, 'theme.yaml': '' });
+  expect(messages[0]?.at).toMatch(/^templates\/house\/cover\.html:2:\d+ unsafe-template$/);
+});
+
+test.each([
+  '@import "https://example.org/x.css";',
+  '@import url(x.css);',
+  'body { background: url(https://example.org/x.png) }',
+  'body { background: URL( "file:///etc/passwd" ) }',
+  'body { background: url(//example.org/x) }',
+  'body { background: \\75rl(//example.org/x) }',
+  'body { background: image-set("https://example.org/x.png" 1x) }',
+  '@font-face { src: url(../x.woff2) }',
+  '</style><script>alert(1)</script>',
+])('a style sheet with %s is refused', async (css) => {
+  const { messages } = await load({ 'print.css': `p { margin: 0 }\n${css}`, 'theme.yaml': '' });
+  expect(messages[0]?.at).toMatch(/^templates\/house\/print\.css:2:\d+ unsafe-template$/);
+});
+
+test('styles and cover may show images of the template', async () => {
+  const { template, messages } = await load({
+    'theme.yaml': '',
+    'images/logo.svg': '<svg viewBox="0 0 1 1"/>',
+    'cover.html': '<img src="images/logo.svg" alt=""><slot name="title"></slot>',
+    'print.css':
+      '/* url(https://example.org) */ body { background: url("images/logo.svg"); content: "\\201C" }',
+  });
+  expect(messages).toEqual([]);
+  expect([...(template?.images.keys() ?? [])]).toContain('images/logo.svg');
+});
+
+test('a drawing of a template is checked like any other', async () => {
+  const { messages } = await load({ 'theme.yaml': '', 'logo.svg': '<svg><script/></svg>' });
+  expect(messages.map(({ at }) => at)).toEqual([
+    'templates/house/logo.svg:undefined:undefined unsafe-image',
+  ]);
+});

@@ -42,7 +42,7 @@ async function buildInto(outdir) {
     legalComments: 'linked',
     sourcemap: false,
     // Native code and the browser's driver find their own files beside themselves.
-    external: ['puppeteer', 'puppeteer-core', '@puppeteer/browsers', '@resvg/resvg-js'],
+    external: ['puppeteer', 'puppeteer-core', '@puppeteer/browsers', '@resvg/*', 'wawoff2'],
     // Packages that are CommonJS ask for Node's modules by `require`.
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

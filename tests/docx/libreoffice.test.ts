@@ -75,7 +75,8 @@ async function readSample(name: string): Promise<Report> {
   return found.report;
 }
 
-const PRINTED = ['peacekeeping.en', 'peacekeeping.fr', 'peacekeeping.ru', 'style-guide.en'];
+/** In Latin script, for which every machine has fonts: text of two fonts in a line comes out of order. */
+const PRINTED = ['peacekeeping.en', 'peacekeeping.fr', 'style-guide.en'];
 
 describeWithValidator(
   ['libreoffice', 'poppler'],
@@ -98,7 +99,7 @@ describeWithValidator(
 );
 
 describeWithValidator('libreoffice', 'LibreOffice reads the whole text, in its order', () => {
-  it.each(['peacekeeping.ar', 'peacekeeping.zh'])('of %s', async (name) => {
+  it.each(['peacekeeping.ar', 'peacekeeping.ru', 'peacekeeping.zh'])('of %s', async (name) => {
     const report = await readSample(name);
     const { bytes } = await renderReport(report);
     const expected = toTokens(expectedText(report, { notes: false }));

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -28,11 +28,35 @@ function listProfiles(): string[] {
 
 /** Whether any process of the browser's group still runs; what is dead and not yet buried does not. */
 function isAlive(pid: number): boolean {
-  const processes = execFileSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
-  return processes
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .some(([group, state]) => group === String(pid) && !state?.startsWith('Z'));
+  return listProcesses().some(
+    ([group, state]) => group === String(pid) && state?.startsWith('Z') !== true,
+  );
+}
+
+/** Group and state of every process: from /proc, since a bare Debian has no `ps`. */
+function listProcesses(): (string | undefined)[][] {
+  if (!existsSync('/proc/self/stat')) {
+    const processes = execFileSync('ps', ['-A', '-o', 'pgid=,stat='], { encoding: 'utf8' });
+    return processes.split('\n').map((line) => line.trim().split(/\s+/));
+  }
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => {
+      // `pid (name) state parent group …`; the name may hold brackets and spaces.
+      const [state, , group] = readStat(name)
+        .replace(/^.*\) /s, '')
+        .split(' ');
+      return [group, state];
+    });
+}
+
+function readStat(process: string): string {
+  try {
+    return readFileSync(`/proc/${process}/stat`, 'utf8');
+  } catch {
+    // It has ended meanwhile.
+    return '';
+  }
 }
 
 function pidOf({ browser }: RunningBrowser): number {

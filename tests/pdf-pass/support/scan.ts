@@ -22,7 +22,7 @@ export function scan(
   const facts: SequenceFacts[] = [];
   const font = createFont();
   const { edits } = scanContent(bytes, {
-    roleOf: (mcid) => roles[mcid] ?? { kind: 'content' },
+    roleOf: (mcid) => ({ read: true, ...(roles[mcid] ?? { kind: 'content' }) }),
     finish: (mcid, sequence) => {
       facts[mcid] = sequence;
     },

@@ -26,6 +26,9 @@ function isRightToLeft(language: string): boolean {
   return rightToLeftLanguages.test(language.split('-')[0] ?? '');
 }
 
+/** Elements whose text is wanted: to describe them, or to know it again. */
+const readTypes = new Set(['Link', 'TH', 'TD', 'Lbl', 'Caption']);
+
 /** Elements whose lines and shapes are their content; the shape of a Lbl is its bullet. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
 
@@ -50,10 +53,10 @@ export function collectExpectations(context: Context): Expectations {
     kind: ContentRole['kind'],
     boxed: boolean,
     inherited: boolean,
-    measured: boolean,
+    read: boolean,
   ): void => {
-    const isMeasured =
-      measured || element.type === 'Link' || headingLevelOf(element.type) !== undefined;
+    const isRead =
+      read || readTypes.has(element.type) || headingLevelOf(element.type) !== undefined;
     const lang = element.attributes.get('Lang');
     const rightToLeft = isString(lang) ? isRightToLeft(lang.bytes) : inherited;
     const isDrawing = drawn.has(element.type);
@@ -65,10 +68,10 @@ export function collectExpectations(context: Context): Expectations {
           ? 'content'
           : kind;
     for (const kid of element.kids) {
-      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft, isMeasured);
+      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft, isRead);
       else if (kid.kind === 'content') {
         expect(kid, {
-          role: { kind: own, measured: isMeasured },
+          role: { kind: own, read: isRead },
           boxed: boxed || isBoxed,
           rightToLeft,
         });
@@ -105,7 +108,11 @@ function expectRepeatedHeads(
     for (const item of items) {
       if (item.page !== first) {
         const rightToLeft = known(item)?.rightToLeft ?? false;
-        expect(item, { role: { kind: 'decoration', repeats }, boxed: false, rightToLeft });
+        expect(item, {
+          role: { kind: 'decoration', repeats, read: true },
+          boxed: false,
+          rightToLeft,
+        });
       }
     }
   });

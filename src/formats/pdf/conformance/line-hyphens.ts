@@ -15,8 +15,11 @@ import { decodeCodes, readCodes } from './text-decoder.ts';
 export interface HyphenWatch {
   /** The font of the text object before, in the same sequence. */
   before: { font: FontUse | undefined; sequence: object } | undefined;
-  /** What the current text object shows. */
-  shows: { start: number; end: number; text: string }[];
+  /** How many show operators the current text object has, and where the last one is. */
+  count: number;
+  start: number;
+  end: number;
+  operand: number;
   font: FontUse | undefined;
 }
 
@@ -27,12 +30,12 @@ interface Sequence {
 }
 
 export function createHyphenWatch(): HyphenWatch {
-  return { before: undefined, shows: [], font: undefined };
+  return { before: undefined, count: 0, start: 0, end: 0, operand: 0, font: undefined };
 }
 
 export function beginTextObject(watch: HyphenWatch, sequence: Sequence | undefined): void {
   if (watch.before?.sequence !== sequence) watch.before = undefined;
-  watch.shows = [];
+  watch.count = 0;
   watch.font = undefined;
 }
 
@@ -41,28 +44,30 @@ export function watchShow(
   scanner: ContentScanner,
   font: FontUse | undefined,
 ): void {
-  const operand = scanner.operands[scanner.count - 1];
-  // More than two are no hyphen, and nobody asks what they are.
-  if (font === undefined || operand === undefined || watch.shows.length > 1) return;
-  const text = decodeCodes(readCodes(scanner.bytes, operand, font), font);
-  watch.shows.push({ start: scanner.start, end: scanner.end, text });
+  watch.count++;
   watch.font = font;
+  watch.start = scanner.start;
+  watch.end = scanner.end;
+  watch.operand = scanner.operands[scanner.count - 1] ?? scanner.start;
 }
 
 export function endTextObject(
   watch: HyphenWatch,
   sequence: Sequence | undefined,
+  bytes: Uint8Array,
   edits: Edit[],
 ): void {
-  const [show, second] = watch.shows;
-  const isHyphen = second === undefined && show !== undefined && /^[-\u2010]$/.test(show.text);
-  const goesOn = watch.before !== undefined && watch.before.font === watch.font;
-  if (isHyphen && goesOn && sequence !== undefined && /\p{L}[-\u2010]$/u.test(sequence.text)) {
-    sequence.text = sequence.text.slice(0, -1);
-    sequence.hyphenated = true;
-    if (show.text !== '-') {
-      edits.push({ start: show.start, end: show.start, text: '/Span<</ActualText(-)>>BDC\n' });
-      edits.push({ start: show.end, end: show.end, text: '\nEMC' });
+  const { before, font } = watch;
+  const goesOn = watch.count === 1 && font !== undefined && before?.font === font;
+  if (goesOn && sequence !== undefined && /\p{L}[-\u2010]$/u.test(sequence.text)) {
+    const text = decodeCodes(readCodes(bytes, watch.operand, font), font);
+    if (text === '-' || text === '\u2010') {
+      sequence.text = sequence.text.slice(0, -1);
+      sequence.hyphenated = true;
+      if (text !== '-') {
+        edits.push({ start: watch.start, end: watch.start, text: '/Span<</ActualText(-)>>BDC\n' });
+        edits.push({ start: watch.end, end: watch.end, text: '\nEMC' });
+      }
     }
   }
   watch.before = sequence === undefined ? undefined : { font: watch.font, sequence };

@@ -1,5 +1,5 @@
 import type { ContentScanner } from '../objects/content.ts';
-import { parseName, parseValue } from '../objects/parser.ts';
+import { parseName, parseNumber, parseValue } from '../objects/parser.ts';
 import { decodeTextString, isDictionary, isString, type PdfDictionary } from '../objects/values.ts';
 import type { FontUse } from './context.ts';
 import type { Rectangle } from './options.ts';
@@ -15,6 +15,8 @@ export interface Mark {
   hasText: boolean;
   hasImage: boolean;
   hasPath: boolean;
+  /** Whether the text is kept; if not, it is what was shown last. */
+  read: boolean;
   text: string;
   box: Rectangle | undefined;
   /** Where the last line of its text stands, and how it ended. */
@@ -55,6 +57,7 @@ export function readMark(
     hasText: false,
     hasImage: false,
     hasPath: false,
+    read: false,
     text: '',
     box: undefined,
     baseline: Number.NaN,
@@ -68,6 +71,12 @@ export function readMark(
   if (scanner.operator === 'BMC' || mark.kind === 'artifact') return mark;
   const at = operands[1];
   if (at === undefined) return mark;
+  const quick = readMcid(bytes, at);
+  if (quick >= 0) {
+    mark.kind = 'tagged';
+    mark.mcid = quick;
+    return mark;
+  }
   const value = parseValue({ bytes, position: at });
   const properties = typeof value === 'string' ? propertiesOf(value) : value;
   if (!isDictionary(properties)) return mark;
@@ -83,11 +92,28 @@ export function readMark(
   return mark;
 }
 
+/** The identifier of `<</MCID 12 >>`, which nearly every mark is, or -1 for anything else. */
+function readMcid(bytes: Uint8Array, start: number): number {
+  for (let i = 0; i < PLAIN.length; i++) {
+    if (bytes[start + i] !== PLAIN.charCodeAt(i)) return -1;
+  }
+  const cursor = { bytes, position: start + PLAIN.length };
+  const code = bytes[cursor.position];
+  if (code === undefined || code < 0x30 || code > 0x39) return -1;
+  const mcid = parseNumber(cursor);
+  let at = cursor.position;
+  while (bytes[at] === 0x20) at++;
+  return bytes[at] === 0x3e && bytes[at + 1] === 0x3e ? mcid : -1;
+}
+
+const PLAIN = '<</MCID ';
+
 /** Add to the text of the sequence that is open; what is in `ReversedChars` was drawn last first. */
 export function addText(marks: readonly Mark[], text: string): void {
   const mark = marks.findLast(({ kind }) => kind === 'reversed' || kind === 'tagged');
-  if (mark?.kind === 'reversed') mark.text = text + mark.text;
-  else if (mark !== undefined) mark.text += text;
+  if (mark === undefined || text === '') return;
+  if (mark.kind === 'reversed') mark.text = text + mark.text;
+  else mark.text = mark.read ? mark.text + text : text;
 }
 
 /** A text object at another height is another line, which the last may go on in with a hyphen. */

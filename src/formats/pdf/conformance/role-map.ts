@@ -1,5 +1,5 @@
 import { type Context, pageNumberOf } from './context.ts';
-import { firstPageOf, readText } from './fix-links.ts';
+import { firstPageOf } from './fix-links.ts';
 import { isStandardType, toStandardType } from './standard-types.ts';
 import { type StructureElement, visitElements } from './structure-tree.ts';
 
@@ -25,7 +25,6 @@ function reportForm(context: Context, element: StructureElement): void {
   context.problems.push({
     rule: 'form-control',
     message: 'a form control is printed; write a character such as ☑ in its place',
-    text: element.parent === undefined ? '' : readText(context, element.parent).slice(0, 80),
     ...(page === undefined ? {} : { page }),
   });
 }

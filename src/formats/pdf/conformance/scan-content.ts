@@ -154,7 +154,7 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
           }
         }
         textStart = -1;
-        endTextObject(hyphens, tagged, edits);
+        endTextObject(hyphens, tagged, bytes, edits);
         break;
       case 'Tf':
         font = environment.fontOf(readNameAt(bytes, scanner.operands[0]));
@@ -183,9 +183,8 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
           if (textStart >= 0) taggedInText = true;
           if (mark.kind === 'tagged') {
             tagged = mark;
-            if (environment.roleOf(mark.mcid).measured === true) {
-              mark.watch = createEdgeWatch(readSize(bytes, fontSize));
-            }
+            mark.read = environment.roleOf(mark.mcid).read ?? false;
+            if (mark.read) mark.watch = createEdgeWatch(readSize(bytes, fontSize));
           }
         } else if (textStart < 0) closeMark(artifacts);
         marks.push(mark);

@@ -31,13 +31,14 @@ export interface ScanEnvironment {
 export interface ContentRole {
   /** `artifact`: always; `decoration`: if it shows neither text nor image; `content`: never. */
   kind: 'content' | 'decoration' | 'artifact';
-  /** Whether it is wanted where the text begins and ends. */
-  measured?: boolean;
+  /** Whether the text is wanted, and where it begins and ends; of most it is not. */
+  read?: boolean;
   /** A text that is an artifact if it is shown again: the repeated head row of a table. */
   repeats?: { has(text: string): boolean };
 }
 
 export interface SequenceFacts {
+  /** Of a sequence that is not read no more than its end. */
   text: string;
   box: Rectangle | undefined;
   /** Only where the role asks for them. */

@@ -93,7 +93,7 @@ function scan(
   const forms = new Map<PdfStream, PdfReference>();
   const environment: ScanEnvironment = {
     roleOf(mcid) {
-      if (expectations === undefined) return { kind: 'content', measured: true };
+      if (expectations === undefined) return { kind: 'content', read: true };
       return expected[mcid]?.role ?? { kind: 'artifact' };
     },
     finish(mcid, sequence) {

@@ -25,7 +25,7 @@ export function showText(
   if (explained === undefined) {
     const text = decodeOperand(scanner.bytes, operand, font);
     if (font.used[0] === 1) noteMissing(font, page, text || (tagged?.text ?? ''));
-    if (tagged !== undefined) tagged.text += text;
+    addText(marks, text);
     return;
   }
   const codes = readCodes(scanner.bytes, operand, font);

@@ -173,7 +173,7 @@ async function addFaces(
 /** The code points of a text that have to be shown, in ascending order. */
 function collectCodePoints(text: string): number[] {
   const points = new Set<number>();
-  for (const character of text) {
+  for (const character of new Set(text)) {
     // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
     if (/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character)) continue;
     points.add(character.codePointAt(0) ?? 0);

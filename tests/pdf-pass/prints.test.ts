@@ -122,7 +122,6 @@ describeWithValidator('browser', 'a print of every mending', () => {
 
   test('is byte-identical in two prints', async () => {
     const again = await printHtml(readFixture('every-mending.html'));
-    expect(Buffer.from(again).equals(Buffer.from(raw))).toBe(false);
     const second = conformPdf(again, createOptions({ title: 'Every mending' }));
     expect(Buffer.from(second.bytes).equals(Buffer.from(result.bytes))).toBe(true);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeDocx } from './support/make-docx.ts';
+import { makeDocx, renderReport } from './support/make-docx.ts';
 
 const svg = (width: number, height: number, content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`;
@@ -48,6 +48,19 @@ describe('a picture', () => {
     const words = await draw('<text x="5" y="25" font-family="Arial" font-size="20">Words</text>');
     const nothing = await draw('<text x="5" y="25" font-size="20"></text>');
     expect(words?.length).toBeGreaterThan((nothing?.length ?? 0) + 300);
+  });
+
+  it('is in the document all the same where it can’t be drawn, which is reported', async () => {
+    const { report } = await makeDocx('![A frame](images/drawing.svg)');
+    const asset = report.assets.get('images/drawing.svg');
+    if (asset === undefined) throw new Error('There is no drawing');
+    const broken = { ...asset, bytes: new TextEncoder().encode('<svg') };
+    const { file, warnings } = await renderReport({
+      ...report,
+      assets: new Map([[asset.url, broken]]),
+    });
+    expect(warnings.join()).toMatch(/^docx-drawing: images\/drawing.svg has no picture/u);
+    expect(file('word/media/image1.png')?.length).toBeLessThan(100);
   });
 
   it('has its description, and is marked where it says nothing', async () => {

@@ -67,6 +67,8 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
       end ? 'EndnoteText' : 'FootnoteText',
     ),
   );
+  // On another thread, while the document is put together.
+  const drawn = rasterize(state.pictures.drawings(), report, (...told) => context.warn(...told));
   const taken = house === undefined ? undefined : takeFurniture(house);
   const facing = facingPages(report, house);
   const sheet = createStyleSheet(report, state.page, state.markStyles.combinations());
@@ -113,8 +115,7 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
     for (const problem of problems) warnOfHouseFile(report, context, problem);
   }
   for (const [path, bytes] of state.pictures.files()) files.set(path, bytes);
-  for (const [path, bytes] of await rasterize(state.pictures.drawings(), report))
-    files.set(path, bytes);
+  for (const [path, bytes] of await drawn) files.set(path, bytes);
   return zipPackage(files);
 }
 

@@ -133,7 +133,8 @@ function isGone(error: unknown, browser: Browser): boolean {
   return (
     !browser.connected ||
     (error instanceof Error &&
-      /target closed|session closed|connection closed/i.test(error.message))
+      // A print may fail before the event that tells of its page's crash.
+      /target closed|session closed|connection closed|printing failed/i.test(error.message))
   );
 }
 

@@ -23,6 +23,8 @@ export function placeFootnotes(readGeometry: () => Geometry): number {
     note: HTMLElement;
     reference: Element;
     height: number;
+    /** How often its page was tried to be settled. */
+    attempts: number;
   }
   /** How a page can be made to end at a position, or not at all; `undefined` if nothing need be done. */
   type Break = { y: number; apply(pageBottom: number): void } | 'impossible' | undefined;
@@ -30,28 +32,49 @@ export function placeFootnotes(readGeometry: () => Geometry): number {
   const GAP = 18;
   const SLACK = 1;
 
-  const notes = [...document.querySelectorAll<HTMLElement>('.footnote')];
-  const references = notes.map((note) => document.getElementById(note.dataset['ref'] ?? ''));
-  const heights = notes.map((note) => note.getBoundingClientRect().height);
-  const waiting: Placed[] = notes.flatMap((note, index) => {
-    const reference = references[index];
-    return reference ? [{ note, reference, height: heights[index] ?? 0 }] : [];
-  });
-  let inFlow = notes.length - waiting.length;
-  for (let geometry = readGeometry(); waiting.length > 0; geometry = readGeometry()) {
+  const { areaHeight } = readGeometry();
+  const parts = [...document.body.children].filter((part) => part instanceof HTMLElement);
+  const heights = new Map(
+    [...document.querySelectorAll<HTMLElement>('.footnote')].map((note) => [
+      note,
+      note.getBoundingClientRect().height,
+    ]),
+  );
+  let inFlow = 0;
+  // A run begins a page whatever is before it. Alone it is laid out again for
+  // every page with notes; the whole report would be, and take minutes.
+  for (const part of parts) part.style.display = 'none';
+  for (const part of parts) {
+    const waiting = [...part.querySelectorAll<HTMLElement>('.footnote')].flatMap((note) => {
+      const reference = document.getElementById(note.dataset['ref'] ?? '');
+      return reference === null
+        ? []
+        : [{ note, reference, height: heights.get(note) ?? 0, attempts: 0 }];
+    });
+    if (waiting.length === 0) continue;
+    part.style.removeProperty('display');
+    while (waiting.length > 0) placePage(part, waiting);
+    part.style.display = 'none';
+  }
+  for (const part of parts) part.style.removeProperty('display');
+  return inFlow;
+
+  /** Settle the page of the first note that waits; what is settled is taken out. */
+  function placePage(run: Element, waiting: Placed[]): void {
     const [first] = waiting;
-    if (first === undefined) break;
-    const page = geometry.pageAt(middleOf(first.reference));
-    const pageTop = geometry.topOf(page);
-    const pageBottom = pageTop + geometry.areaHeight;
-    const run = first.reference.closest('.run');
+    if (first === undefined) return;
+    const start = boxOf(run).top;
+    const pageAt = (y: number): number => Math.floor((y - start + 0.5) / areaHeight);
+    const page = pageAt(middleOf(first.reference));
+    const pageTop = start + page * areaHeight;
+    const pageBottom = pageTop + areaHeight;
     const here: { item: Placed; y: number }[] = [];
     for (const item of waiting) {
       const y = middleOf(item.reference);
-      if (geometry.pageAt(y) !== page) break;
+      if (pageAt(y) !== page) break;
       here.push({ item, y });
     }
-    let room = geometry.areaHeight - GAP - SLACK;
+    let room = areaHeight - GAP - SLACK;
     let cut = pageBottom;
     let included = 0;
     for (const { item, y } of here) {
@@ -71,12 +94,14 @@ export function placeFootnotes(readGeometry: () => Geometry): number {
         .reduce((sum, { item }) => sum + item.height, GAP + SLACK);
       cut = Math.min(cut, pageBottom - used);
     }
-    const end = run === null ? 'impossible' : findBreak(run, cut, pageTop, pageBottom);
-    if (end === 'impossible' || (end === undefined && included === 0)) {
+    const end = findBreak(run, cut, pageTop, pageBottom);
+    // A break that the browser does not make leaves the note where it was.
+    first.attempts++;
+    if (end === 'impossible' || (end === undefined && included === 0) || first.attempts > 3) {
       first.note.classList.add('in-flow');
       inFlow++;
       waiting.shift();
-      continue;
+      return;
     }
     const onPage = here.filter(({ y }) => end === undefined || y < end.y).slice(0, included);
     if (onPage.length > 0) {
@@ -96,7 +121,6 @@ export function placeFootnotes(readGeometry: () => Geometry): number {
     }
     end?.apply(pageBottom);
   }
-  return inFlow;
 
   function middleOf(element: Element): number {
     // The first line of a reference that breaks over two.

@@ -1,0 +1,61 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { format, renderCoverImage } from '../../src/formats/pdf/index.ts';
+import { readReport } from '../support/report.ts';
+import { readPdf, renderPdf } from './support.ts';
+
+afterAll(() => format.dispose?.());
+
+const source = '---\ntitle: Profiles\n---\n\n## Chapter\n\nText.[^1]\n\n[^1]: A note.\n';
+
+function profile(name: string) {
+  return { files: { 'report.yaml': `pdf:\n  profile: ${name}\n` } };
+}
+
+function latin(bytes: Uint8Array): string {
+  return new TextDecoder('latin1').decode(bytes);
+}
+
+describe('a profile', () => {
+  test('ua gives the same bytes each time', async () => {
+    const { report } = await readReport(source);
+    const first = await renderPdf(report);
+    const second = await renderPdf((await readReport(source)).report);
+    expect(first.warnings).toEqual([]);
+    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  });
+
+  test('print has a page 10 mm larger on each side, of which 3 mm are bleed', async () => {
+    const { report } = await readReport(source, profile('print'));
+    const { bytes, warnings } = await renderPdf(report);
+    expect(warnings).toEqual([]);
+    const pdf = await readPdf(bytes);
+    const plain = await readPdf((await renderPdf((await readReport(source)).report)).bytes);
+    const at = (pages: typeof pdf.pages) =>
+      pages.at(-1)?.find(({ text }) => text.startsWith('Text'));
+    expect((at(pdf.pages)?.x ?? 0) - (at(plain.pages)?.x ?? 0)).toBeCloseTo((10 / 25.4) * 72, 0);
+  });
+
+  test('small has the words, the page numbers and the links, and no tags', async () => {
+    const { report } = await readReport(source, profile('small'));
+    const { bytes, warnings } = await renderPdf(report);
+    expect(warnings).toEqual([]);
+    const pdf = await readPdf(bytes);
+    expect(
+      pdf.pages
+        .flat()
+        .map(({ text }) => text)
+        .join(' '),
+    ).toContain('A note.');
+    expect(latin(bytes)).not.toContain('StructTreeRoot');
+    expect(pdf.links.map(({ target }) => target)).toContain('fn-1');
+  });
+});
+
+test('the picture of the cover is the same each time, and of the page’s form', async () => {
+  const { report } = await readReport(source);
+  const context = { warn: () => undefined };
+  const first = await renderCoverImage(report, context);
+  const second = await renderCoverImage(report, context);
+  expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+  expect(first.height / first.width).toBeCloseTo(Math.SQRT2, 2);
+});

@@ -1,0 +1,121 @@
+import type { VFile } from 'vfile';
+import { formatList } from '../languages/format.ts';
+import { listLanguages, loadLanguage } from '../languages/index.ts';
+import { parseSource } from '../markdown/parse.ts';
+import { resolveReport } from '../markdown/resolve/resolve.ts';
+import { loadAssets } from '../project/load-assets.ts';
+import { loadFonts } from '../project/load-fonts.ts';
+import { loadTemplate } from '../project/load-template.ts';
+import type { Project, ReportSource } from '../project/project.ts';
+import { readMetadata } from '../project/read-metadata.ts';
+import { readSource } from '../project/read-source.ts';
+import { report as reportProblem } from '../report/diagnostics.ts';
+import { suggestNearest } from '../report/nearest.ts';
+import { textOf } from '../report/phrasing.ts';
+import type { Report } from '../report/report.ts';
+import { collectCharacters } from './characters.ts';
+
+/** A report in one language, read whole, and every file that it was read from. */
+export interface LoadedReport {
+  /** Absent where there is no template to render it with. */
+  report?: Report;
+  /** With their diagnostics: the source first, then `report.yaml` and the template's files. */
+  files: VFile[];
+}
+
+/**
+ * Read a report: its source, metadata, images, template and fonts.
+ *
+ * Every problem of the source is a diagnostic of its file; whether there is an
+ * error among them is for the caller to see, with `hasErrors`.
+ *
+ * @param source which report, in which language
+ * @param project where it lies, and its settings
+ * @throws {EnvironmentError} if a font package is not installed
+ */
+export async function loadReport(source: ReportSource, project: Project): Promise<LoadedReport> {
+  const { limits } = project.settings;
+  const file = await readSource(project.root, source.path, limits.sourceSize);
+  const shared =
+    source.sharedPath === undefined
+      ? undefined
+      : await readSource(project.root, source.sharedPath, limits.settingsSize);
+  const language = await readLanguage(source.language, file);
+  const parsed = parseSource(file, language);
+  const { metadata, template: written } = readMetadata({
+    shared,
+    file,
+    frontMatter: parsed.frontMatter,
+    tag: source.language,
+    language,
+    limits,
+    title: parsed.title === undefined ? undefined : textOf(parsed.title.children).trim(),
+  });
+  const files = shared === undefined ? [file] : [file, shared];
+  const { template, files: templateFiles } = await loadTemplate(project, written);
+  files.push(...templateFiles);
+  if (template === undefined) return { files };
+  const folders = { root: project.root, directory: source.directory };
+  const assets = await loadAssets(parsed.images, folders, file, limits);
+  const report = resolveReport(parsed, {
+    name: source.report,
+    metadata,
+    language,
+    assets,
+    template,
+  });
+  const { faces, missing } = await loadFonts(template.theme, language, collectCharacters(report));
+  reportMissingCharacters(missing, file);
+  return { report: { ...report, fonts: faces }, files };
+}
+
+async function readLanguage(tag: string, file: VFile) {
+  const { language, fallback, missing } = await loadLanguage(tag);
+  if (fallback) {
+    const known = await listLanguages();
+    reportProblem(
+      file,
+      undefined,
+      'unknown-language',
+      `There are no words for the language “${tag}”; English ones are used`,
+      {
+        severity: 'warning',
+        hint: suggestNearest(tag, known) ?? `There are: ${known.join(', ')}.`,
+      },
+    );
+  }
+  if (missing.length > 0) {
+    reportProblem(
+      file,
+      undefined,
+      'missing-label',
+      `The language “${tag}” lacks ${formatList(missing, language)}; English words are used`,
+      {
+        severity: 'warning',
+        hint: 'Add them to the language’s file.',
+      },
+    );
+  }
+  return language;
+}
+
+/** A character that no font of the template has would be an empty box. */
+function reportMissingCharacters(missing: readonly number[], file: VFile): void {
+  const lines = String(file.value).split(/\r\n|\r|\n/u);
+  for (const point of missing) {
+    const character = String.fromCodePoint(point);
+    const line = lines.findIndex((text) => text.includes(character));
+    const code = point.toString(16).toUpperCase().padStart(4, '0');
+    const place =
+      line < 0 ? undefined : { line: line + 1, column: (lines[line] ?? '').indexOf(character) + 1 };
+    reportProblem(
+      file,
+      place,
+      'missing-character',
+      `No font of the template has “${character}” (U+${code})`,
+      {
+        hint: 'Write another character, or add a font that has it to the template’s theme.yaml.',
+      },
+    );
+  }
+}

@@ -2,12 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
 let folder: string | undefined;
 let files = 0;
 
+// Not when the process exits: the runner kills its workers.
+afterAll(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+});
+
 /**
- * Write bytes to a scratch file that is gone when the process ends, for a
+ * Write bytes to a scratch file that is gone when the test file ends, for a
  * validator that reads files only.
  *
  * @param bytes the content
@@ -23,9 +29,7 @@ export async function writeScratch(bytes: Uint8Array, extension: string): Promis
 /** A path for a scratch file that does not exist yet. */
 export function scratchPath(extension: string): string {
   if (folder === undefined) {
-    const created = mkdtempSync(join(tmpdir(), 'rapporteur-tests-'));
-    process.once('exit', () => rmSync(created, { recursive: true, force: true }));
-    folder = created;
+    folder = mkdtempSync(join(tmpdir(), 'rapporteur-tests-'));
   }
   files += 1;
   return join(folder, `${files}${extension}`);

@@ -41,8 +41,8 @@ async function buildInto(outdir) {
     minifySyntax: true,
     legalComments: 'linked',
     sourcemap: false,
-    // Native code and the browser's driver find their own files beside themselves.
-    external: ['puppeteer', 'puppeteer-core', '@puppeteer/browsers', '@resvg/*', 'wawoff2'],
+    // Native code and WebAssembly find their own files beside themselves.
+    external: ['@resvg/*', 'wawoff2'],
     // Packages that are CommonJS ask for Node's modules by `require`.
     banner: {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",

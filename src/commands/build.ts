@@ -5,7 +5,7 @@ import { openProject } from '../project/open-project.ts';
 import type { Project } from '../project/project.ts';
 import { hasErrors } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
-import { type Build, buildReports } from './build-reports.ts';
+import type { Build } from './build-reports.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { type FormatName, formats, isFormatName } from './formats.ts';
@@ -25,6 +25,8 @@ export async function runBuild(args: Arguments, context: CommandContext): Promis
   const { build, isBroken } = await prepareBuild(args, context);
   const settled = printDiagnostics(build.files, terminal, context.cwd, build.printed);
   if (isBroken) return exitCodes.document;
+  // The browser is being started by now; reading Markdown takes as long to load.
+  const { buildReports } = await import('./build-reports.ts');
   const outcome = await buildReports(build);
   addCounts(outcome.counts, settled);
   const problems = describeCounts(outcome.counts);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { EnvironmentError } from '../report/environment-error.ts';
@@ -23,7 +23,7 @@ export async function withLock<T>(
 ): Promise<T> {
   const lock = path.join(folder, lockName);
   const own = describeProcess(process.pid);
-  for (let tries = 0; !(await takeLock(lock, own)); tries += 1) {
+  for (let tries = 0; !(await takeLock(lock, own, tries > 20)); tries += 1) {
     if (tries * 0.05 >= patience) {
       throw new EnvironmentError(
         `Another build (${await readLock(lock)}) is writing into ${folder}`,
@@ -41,18 +41,15 @@ export async function withLock<T>(
   }
 }
 
-async function takeLock(lock: string, own: string): Promise<boolean> {
-  try {
-    await writeFile(lock, own, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw error;
-  }
+async function takeLock(lock: string, own: string, isPatient: boolean): Promise<boolean> {
+  if (await createLock(lock, own)) return true;
   const holder = await readLock(lock);
   if (holder === undefined || isAlive(holder)) return false;
+  // Where there are no hard links, a lock is empty for the moment that it takes to write it.
+  if (holder === '' && !isPatient) return false;
   // Two processes may see the same dead holder; only one gets to move its lock
   // away, and if that one moved a live lock by then it puts it back.
-  const aside = `${lock}.${process.pid}`;
+  const aside = nameAside(lock, 'old');
   try {
     await rename(lock, aside);
   } catch {
@@ -62,6 +59,54 @@ async function takeLock(lock: string, own: string): Promise<boolean> {
   if (moved === holder) await rm(aside, { force: true });
   else await rename(aside, lock);
   return false;
+}
+
+/**
+ * Make the lock with its content in one step: a process that is killed between
+ * the two would leave a lock that nobody knows the holder of.
+ */
+async function createLock(lock: string, own: string): Promise<boolean> {
+  const made = nameAside(lock, 'new');
+  try {
+    await writeFile(made, own);
+    await link(made, lock);
+    return true;
+  } catch (error) {
+    switch (errorCode(error)) {
+      case 'EEXIST':
+        return false;
+      case 'EPERM':
+      case 'ENOTSUP':
+      case 'EOPNOTSUPP':
+      case 'ENOSYS':
+        // FAT, and some folders of networks, have no hard links.
+        return createPlainLock(lock, own);
+      default:
+        throw error;
+    }
+  } finally {
+    await rm(made, { force: true });
+  }
+}
+
+async function createPlainLock(lock: string, own: string): Promise<boolean> {
+  try {
+    await writeFile(lock, own, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+function nameAside(lock: string, kind: 'new' | 'old'): string {
+  return `${lock}.${kind}-${process.pid}`;
+}
+
+/** Whether a file is what a process that is gone has left of a lock. */
+export function isLeftOfLock(name: string): boolean {
+  const id = /^\.rapporteur\.lock\.(?:new|old)-(\d+)$/.exec(name)?.[1];
+  return id !== undefined && !isRunning(Number(id));
 }
 
 async function readLock(lock: string): Promise<string | undefined> {
@@ -86,13 +131,15 @@ function startOf(id: number): string {
 
 function isAlive(holder: string): boolean {
   const id = Number(/^process (\d+)/.exec(holder)?.[1]);
-  // An empty lock is being written just now.
-  if (holder === '') return true;
-  if (!Number.isInteger(id)) return false;
+  return Number.isInteger(id) && isRunning(id) && describeProcess(id) === holder;
+}
+
+function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);
+    return true;
   } catch (error) {
-    if (errorCode(error) !== 'EPERM') return false;
+    // There is one, of another user.
+    return errorCode(error) === 'EPERM';
   }
-  return describeProcess(id) === holder;
 }

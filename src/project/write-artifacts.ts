@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { EnvironmentError } from '../report/environment-error.ts';
 import { errorCode } from './files.ts';
-import { withLock } from './lock.ts';
+import { isLeftOfLock, withLock } from './lock.ts';
 
 /** A document that was made, with what the manifest says of it. */
 export interface Artifact {
@@ -88,7 +88,7 @@ async function replaceFiles(
 /** What a build that was killed has left: whoever holds the lock may remove it. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (temporary.test(name) || /^\.rapporteur\.lock\.\d+$/.test(name)) {
+    if (temporary.test(name) || isLeftOfLock(name)) {
       await rm(path.join(folder, name), { force: true });
     }
   }

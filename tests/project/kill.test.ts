@@ -99,7 +99,8 @@ test(`a build that is killed ${kills} times leaves every document whole (SEED=${
 /** Kill a process some milliseconds after it has written everything once. */
 async function killAfterStart(child: ChildProcess, delay: number): Promise<void> {
   const ended = new Promise((resolve) => child.once('close', resolve));
-  await new Promise((resolve) => child.stdout?.once('data', resolve));
+  const started = new Promise((resolve) => child.stdout?.once('data', () => resolve('started')));
+  expect(await Promise.race([started, ended])).toBe('started');
   await new Promise((resolve) => setTimeout(resolve, delay));
   child.kill('SIGKILL');
   await ended;

@@ -76,6 +76,8 @@ test('what a killed build has left is removed by the next', async () => {
   const folder = makeFolder({
     '.rapporteur-999-0.tmp': 'half',
     '.rapporteur.lock': 'process 999999999, started at 1',
+    '.rapporteur.lock.new-999999999': '',
+    '.rapporteur.lock.old-999999999': '',
     'a.tmp': 'not ours',
   });
   await writeArtifacts(folder, [artifact('a.html', 'a')], 'rapporteur 1');
@@ -95,7 +97,7 @@ test.each([
   let calls = 0;
   const write = vi.spyOn(fs, 'writeFile').mockImplementation(async (...args) => {
     calls += 1;
-    // The first is the lock's, the second the first document's.
+    // The first is the lock's, the second the first document's, the third the second's.
     if (calls === 3) throw Object.assign(new Error(code), { code });
     return original(...args);
   });
@@ -168,3 +170,8 @@ test.skipIf(process.platform !== 'linux')(
     await expect(withLock(folder, async () => 'done', 1)).resolves.toBe('done');
   },
 );
+
+test('a lock that was never finished is taken over', async () => {
+  const folder = makeFolder({ '.rapporteur.lock': '' });
+  await expect(withLock(folder, async () => 'done', 5)).resolves.toBe('done');
+});

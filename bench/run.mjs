@@ -30,12 +30,11 @@ const { writePrintPage } = await importTypeScript('bench/print-page.ts');
 const browser = findBrowser();
 const nodes = listNodes();
 const workFolder = mkdtempSync(join(tmpdir(), 'rapporteur-bench-'));
-try {
-  console.log(describeMachine());
-  for (const size of sizes) console.log(await measureSize(size));
-} finally {
-  rmSync(workFolder, { recursive: true });
-}
+process.once('exit', () => rmSync(workFolder, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+console.log(describeMachine());
+for (const size of sizes) console.log(await measureSize(size));
 
 /** Node itself, and a newer one where `npm install --prefix bench` brought it. */
 function listNodes() {

@@ -3,6 +3,7 @@ import { formatList } from '../languages/format.ts';
 import { listLanguages, loadLanguage } from '../languages/index.ts';
 import { parseSource } from '../markdown/parse.ts';
 import { resolveReport } from '../markdown/resolve/resolve.ts';
+import { polishMetadata } from '../markdown/typography/metadata.ts';
 import { loadAssets } from '../project/load-assets.ts';
 import { loadFonts } from '../project/load-fonts.ts';
 import { loadTemplate } from '../project/load-template.ts';
@@ -59,7 +60,7 @@ export async function loadReport(source: ReportSource, project: Project): Promis
   const assets = await loadAssets(parsed.images, folders, file, limits);
   const report = resolveReport(parsed, {
     name: source.report,
-    metadata,
+    metadata: polishMetadata(metadata, language),
     language,
     assets,
     template,

@@ -68,6 +68,7 @@ export interface WrittenMetadata {
   template: string;
   notes: Metadata['notes'];
   digits: Metadata['digits'];
+  typography: 'on' | 'off';
   pdf: Partial<Metadata['pdf']>;
 }
 
@@ -320,6 +321,11 @@ export const metadataFields: Fields<WrittenMetadata> = {
     reader: choiceReader(['latn', 'arab']),
     about: 'The digits of generated numbers.',
     example: 'latn',
+  },
+  typography: {
+    reader: choiceReader(['on', 'off']),
+    about: 'Whether quotation marks, dashes and spaces are set as the language asks for.',
+    example: 'off',
   },
   pdf: {
     reader: objectReader('pdf', pdfFields, (read) => read.values),

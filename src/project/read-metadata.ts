@@ -185,6 +185,7 @@ function buildMetadata(values: Partial<WrittenMetadata>, input: MetadataInput): 
     notes: values.notes ?? 'foot',
     pdf: { profile: values.pdf?.profile ?? 'ua' },
     digits: values.digits ?? 'latn',
+    ...(values.typography === 'off' ? { typography: false as const } : {}),
   };
 }
 

@@ -87,6 +87,8 @@ export interface Metadata {
   pdf: { profile: 'ua' | 'print' | 'small' };
   /** CLDR numbering system of generated numbers: `latn`, `arab`. */
   digits: 'latn' | 'arab';
+  /** Texts are left as they are written; absent where they are set in their language's typography. */
+  typography?: false;
 }
 
 /** Everybody a report names in a `participants` block, in order. */

@@ -67,7 +67,7 @@ describe('a picture', () => {
     const { body } = await makeDocx(
       '![Says "it" <all>](images/drawing.svg)\n\n![](images/drawing.svg)',
     );
-    expect(body).toContain('descr="Says &quot;it&quot; &lt;all&gt;"');
+    expect(body).toContain('descr="Says “it” &lt;all&gt;"');
     const [, decorative = ''] = body.split('descr=""');
     expect(decorative).toContain('<adec:decorative');
     expect(body.match(/<adec:decorative/gu)).toHaveLength(1);

@@ -35,7 +35,7 @@ describe('a cover', () => {
   test('lets nothing that a report says become an element', async () => {
     const { html } = await render(
       '<h1><slot name="title"></slot></h1>',
-      `title: '<img src=x onerror=alert(1)> & "co"'`,
+      `title: '<img src=x onerror=alert(1)> & "co"'\ntypography: off`,
     );
     expect(html).toBe('<h1>&#x3C;img src=x onerror=alert(1)> &#x26; "co"</h1>');
   });

@@ -3,6 +3,7 @@ import type { Metadata } from '../../report/metadata.ts';
 import type { Asset, Report } from '../../report/report.ts';
 import type { Template } from '../../report/template.ts';
 import type { ParsedSource } from '../parse.ts';
+import { applyTypography } from '../typography/index.ts';
 import { settleHeadings } from './headings.ts';
 import { assignIds } from './ids.ts';
 import { resolveLinks } from './links.ts';
@@ -35,6 +36,10 @@ export function resolveReport(source: ParsedSource, parts: ReportParts): Report 
   settleHeadings(tree, file);
   markHeaderCells(tree);
   assignIds(tree, file);
+  // After the ids, which no-break spaces would change; before labels and outline take texts over.
+  if (parts.metadata.typography !== false) {
+    applyTypography(tree, parts.language, { digits: parts.metadata.digits });
+  }
   numberAll(tree, file, parts.language, parts.metadata);
   const notes = resolveNotes(tree, file);
   resolveLinks(tree, file);

@@ -54,16 +54,28 @@ export interface PanelHeading {
  */
 export function matchPanelHeading(heading: Heading, language: Language): PanelHeading | undefined {
   const text = textOf(heading.children);
-  for (const kind of PANEL_KINDS) {
-    for (const word of language.plainForms.kinds[kind] ?? []) {
-      const match = patternFor(word).exec(text);
-      if (match === null) continue;
-      const number = toNumber(match[1] ?? '');
-      if (number === undefined) continue;
-      return { kind, number, title: slicePhrasing(heading.children, match[0].length) };
-    }
+  for (const { kind, pattern } of patternsOf(language)) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const number = toNumber(match[1] ?? '');
+    if (number === undefined) continue;
+    return { kind, number, title: slicePhrasing(heading.children, match[0].length) };
   }
   return undefined;
+}
+
+const patterns = new WeakMap<Language, { kind: PanelKind; pattern: RegExp }[]>();
+
+/** The patterns of a language's words, compiled once: they are tried on every heading. */
+function patternsOf(language: Language) {
+  let made = patterns.get(language);
+  if (made === undefined) {
+    made = PANEL_KINDS.flatMap((kind) =>
+      (language.plainForms.kinds[kind] ?? []).map((word) => ({ kind, pattern: patternFor(word) })),
+    );
+    patterns.set(language, made);
+  }
+  return made;
 }
 
 /** `Panel 1: `, `Panel I — `, `第1场：`; the word may stand before or around the number. */

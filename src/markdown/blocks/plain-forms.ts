@@ -23,7 +23,9 @@ import { textOf } from '../../report/phrasing.ts';
 export function remarkPlainForms(options: { language: Language }) {
   return (tree: Root, file: VFile): void => {
     const job = { file, language: options.language };
-    tree.children = findFigures(findParticipants(findPanels(tree.children, job), false, job));
+    tree.children = findFigures(
+      findParticipants(releaseParticipants(findPanels(tree.children, job), job), false, job),
+    );
   };
 }
 
@@ -60,6 +62,42 @@ function findPanels(nodes: RootContent[], job: Job): RootContent[] {
     index += content.length;
   }
   return result;
+}
+
+/**
+ * A list of the whole meeting's participants at the very end stands after the
+ * last plain-form panel, not in it: no other panel has a list of its own.
+ */
+function releaseParticipants(nodes: RootContent[], job: Job): RootContent[] {
+  const panels = nodes.filter((node) => node.type === 'panel');
+  const last = panels.at(-1);
+  if (last?.data?.writtenNumber === undefined || panels.length < 2) return nodes;
+  const starts = panels.map((panel) => findList(panel, job));
+  const start = starts.pop() ?? -1;
+  if (start < 0 || start !== last.children.length - 2 || starts.some((at) => at >= 0)) return nodes;
+  const title = last.children[start];
+  // A list of chairs or speakers is the panel's own.
+  if (title?.type !== 'paragraph' || !isDefaultTitle(title, job.language)) return nodes;
+  const released = last.children.splice(start);
+  const index = nodes.indexOf(last);
+  return [...nodes.slice(0, index + 1), ...released, ...nodes.slice(index + 1)];
+}
+
+/** Whether a title is the language's own word for participants, and so no group's label. */
+function isDefaultTitle(title: Paragraph, language: Language): boolean {
+  const content = matchParticipantsTitle(title, language);
+  return content !== undefined && textOf(content) === language.labels.participants;
+}
+
+/** Where a panel's participants begin; -1 for a panel without. */
+function findList(panel: Panel, job: Job): number {
+  return panel.children.findIndex(
+    (node, index) =>
+      node.type === 'participants' ||
+      (node.type === 'paragraph' &&
+        panel.children[index + 1]?.type === 'list' &&
+        matchParticipantsTitle(node, job.language) !== undefined),
+  );
 }
 
 function findParticipants(nodes: RootContent[], inPanel: boolean, job: Job): RootContent[] {

@@ -7,7 +7,17 @@ import { textOf } from '../../report/phrasing.ts';
 import { visit } from './visit.ts';
 
 /** Ids that the formats use for what they generate. */
-const RESERVED = ['contents', 'cover', 'footnotes', 'imprint', 'main', 'notes', 'title-page'];
+const RESERVED = [
+  'contents',
+  'cover',
+  'footnotes',
+  'imprint',
+  'list-of-figures',
+  'list-of-tables',
+  'main',
+  'notes',
+  'title-page',
+];
 
 /** Ids by rule, which a slug must not take: notes, figures, recommendations. */
 const RULED = /^(?:fn|fnref|figure|table|rec)-\d/u;

@@ -10,6 +10,7 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   );
   process.exitCode = 3;
 } else {
+  if (process.getBuiltinModule) keepCompiled(process.getBuiltinModule('node:module'));
   import('../lib/cli.js').then(
     (cli) => cli.main(process.argv.slice(2)),
     (error) => {
@@ -19,4 +20,9 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
       process.exitCode = 3;
     },
   );
+}
+
+/** Node.js 22 and later keep what they compiled for the next start. */
+function keepCompiled(nodeModule) {
+  if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
 }

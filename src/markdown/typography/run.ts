@@ -15,6 +15,8 @@ export interface Run {
   /** Units that no rule may change: identifiers, texts in another language. */
   locked: boolean[];
   nodes: Text[];
+  /** Whether a rule has changed the text. */
+  changed: boolean;
 }
 
 /** A run of a plain string. */
@@ -27,7 +29,7 @@ export function makeRun(text: string): Run {
  * that begins in plain text and ends in emphasis is one quotation.
  */
 export function readRun(content: readonly PhrasingContent[]): Run {
-  const run: Run = { text: '', owners: [], locked: [], nodes: [] };
+  const run: Run = { text: '', owners: [], locked: [], nodes: [], changed: false };
   for (const node of content) read(node, false, run);
   for (const [start, end] of findIdentifiers(run.text)) run.locked.fill(true, start, end);
   return run;
@@ -68,10 +70,14 @@ function isForeign(node: Nodes): boolean {
 
 /** Put the text of a run back into its nodes. */
 export function writeRun(run: Run): void {
+  if (!run.changed) return;
   const values = run.nodes.map(() => '');
-  for (let at = 0; at < run.owners.length; at += 1) {
+  for (let at = 0; at < run.owners.length; ) {
     const owner = run.owners[at] ?? -1;
-    if (owner >= 0) values[owner] += run.text.charAt(at);
+    let end = at + 1;
+    while (end < run.owners.length && run.owners[end] === owner) end += 1;
+    if (owner >= 0) values[owner] += run.text.slice(at, end);
+    at = end;
   }
   for (const [index, node] of run.nodes.entries()) node.value = values[index] ?? '';
 }
@@ -93,35 +99,57 @@ export function replace(
   pattern: RegExp,
   replacement: string | ((match: RegExpExecArray) => string | undefined),
 ): void {
-  const { text, owners, locked } = run;
-  let last = 0;
-  const result: Pick<Run, 'text' | 'owners' | 'locked'> = { text: '', owners: [], locked: [] };
-  const keep = (end: number) => {
-    result.text += text.slice(last, end);
-    for (let at = last; at < end; at += 1) {
-      result.owners.push(owners[at] ?? -1);
-      result.locked.push(locked[at] ?? true);
-    }
-    last = end;
-  };
-  for (const match of text.matchAll(pattern)) {
+  const edits = [...run.text.matchAll(pattern)].flatMap((match): Edit[] => {
     const start = match.index;
     const end = start + match[0].length;
     const owner = ownerOf(run, start, end);
-    if (owner === undefined) continue;
+    if (owner === undefined) return [];
     const put = typeof replacement === 'string' ? replacement : replacement(match);
-    if (put === undefined || put === match[0]) continue;
+    return put === undefined || put === match[0] ? [] : [{ start, end, put, owner }];
+  });
+  if (edits.length === 0) return;
+  const pieces: string[] = [];
+  let last = 0;
+  for (const { start, end, put } of edits) {
+    pieces.push(run.text.slice(last, start), put);
+    last = end;
+  }
+  pieces.push(run.text.slice(last));
+  // A space for a space is the most of what is done: every unit keeps its owner.
+  if (!edits.every(({ start, end, put }) => put.length === end - start)) moveOwners(run, edits);
+  run.text = pieces.join('');
+  run.changed = true;
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  put: string;
+  owner: number;
+}
+
+/** Give the units of what is put in to their node. */
+function moveOwners(run: Run, edits: readonly Edit[]): void {
+  const owners: number[] = [];
+  const locked: boolean[] = [];
+  let last = 0;
+  const keep = (end: number) => {
+    for (let at = last; at < end; at += 1) {
+      owners.push(run.owners[at] ?? -1);
+      locked.push(run.locked[at] ?? true);
+    }
+  };
+  for (const { start, end, put, owner } of edits) {
     keep(start);
-    result.text += put;
     for (let at = 0; at < put.length; at += 1) {
-      result.owners.push(owner);
-      result.locked.push(false);
+      owners.push(owner);
+      locked.push(false);
     }
     last = end;
   }
-  if (last === 0 && result.text === '') return;
-  keep(text.length);
-  Object.assign(run, result);
+  keep(run.text.length);
+  run.owners = owners;
+  run.locked = locked;
 }
 
 /** The node that a replacement goes to, or `undefined` where it may not go to any. */

@@ -22,7 +22,7 @@ if (version[0] < 20 || (version[0] === 20 && version[1] < 19)) {
   );
 }
 
-/** Node.js 22 and later keep what they compiled for the next start. */
+// Node.js 22 and later keep what they compiled for the next start.
 function keepCompiled(nodeModule) {
   if (nodeModule.enableCompileCache) nodeModule.enableCompileCache();
 }

@@ -23,6 +23,17 @@ describe('a table', () => {
     expect(rows[0]).toContain('<w:trPr><w:cantSplit/></w:trPr>');
   });
 
+  it('stays on one page where it is short, and may go over pages where it is long', async () => {
+    const kept = async (bodyRows: number) => {
+      const rows = Array.from({ length: bodyRows }, (_, index) => `| ${index} |`).join('\n');
+      const { body } = await makeDocx(`| a |\n| - |\n${rows}\n`);
+      return (body.match(/<w:keepNext\/>/gu) ?? []).length;
+    };
+    expect(await kept(3)).toBe(3);
+    expect(await kept(15)).toBe(15);
+    expect(await kept(16)).toBe(0);
+  });
+
   it('fills the width of the text, and each column has what it needs', async () => {
     const { body } = await makeDocx(
       '| No. | What was said |\n| - | - |\n| 1 | A long text that wants much more room than a number |\n',

@@ -21,6 +21,12 @@ const ALIGNED: Record<Exclude<AlignType, null>, string> = {
   right: 'Right',
 };
 
+/**
+ * Rows, the head row with them, up to which a table stays on one page: each of
+ * its rows but the last keeps with the next, as Word has it.
+ */
+const LONGEST_WHOLE = 16;
+
 /** A table of the report; its first row is repeated on every page that it goes over. */
 export const table: Handler<Table> = (state, node, scope) => {
   const turned = needsLandscape(state, node, scope);
@@ -33,7 +39,7 @@ export const table: Handler<Table> = (state, node, scope) => {
     rows.map((row, index) =>
       writeRow(state, row, node.align ?? [], inner, {
         header: index === 0,
-        keepNext: index === rows.length - 1 && caption !== undefined,
+        keepNext: index === rows.length - 1 ? caption !== undefined : rows.length <= LONGEST_WHOLE,
       }),
     ),
     {

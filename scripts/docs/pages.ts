@@ -5,6 +5,7 @@
 import { renderBlocksPage } from './blocks-page.ts';
 import { renderCommandsPage } from './commands-page.ts';
 import { renderMetadataPage, renderSettingsPage, renderThemePage } from './fields-pages.ts';
+import { listRulePages } from './rules-pages.ts';
 
 /** A generated page. */
 export interface Page {
@@ -21,5 +22,6 @@ export function listPages(): Page[] {
     { path: 'docs/reference/settings.md', text: renderSettingsPage() },
     { path: 'docs/reference/theme.md', text: renderThemePage() },
     { path: 'docs/reference/blocks.md', text: renderBlocksPage() },
+    ...listRulePages(),
   ];
 }

@@ -1,3 +1,4 @@
+import { runChecks } from '../checks/run-checks.ts';
 import { discoverReports } from '../project/discover-reports.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Arguments, CommandContext } from './command.ts';
@@ -28,7 +29,12 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
   settle([project.file, ...discovery.files]);
   for (const [index, source] of sources.entries()) {
     terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
-    const { files } = await during(`reading ${source.path}`, () => loadReport(source, project));
+    const { report, files } = await during(`reading ${source.path}`, () =>
+      loadReport(source, project),
+    );
+    if (report !== undefined) {
+      await during(`checking ${source.path}`, async () => runChecks(report));
+    }
     settle(files);
   }
   const problems = describeCounts(counts);

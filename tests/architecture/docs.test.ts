@@ -20,7 +20,8 @@ test('a link from one document to another leads somewhere', () => {
     const text = existsSync(join(projectFolder, path))
       ? readFileSync(join(projectFolder, path), 'utf8')
       : '';
-    return [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].flatMap(([, target = '']) =>
+    const prose = text.replace(/^```[\s\S]*?^```/gm, '');
+    return [...prose.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].flatMap(([, target = '']) =>
       existsSync(join(projectFolder, path, '..', target)) ? [] : [`${path}: ${target}`],
     );
   });

@@ -1,0 +1,42 @@
+import type { Check } from '../check.ts';
+import { listProse } from '../prose.ts';
+
+/** Words that a language does double: `had had`, `nous nous`, `vous vous`. */
+const DOUBLED_ON_PURPOSE: Record<string, readonly string[]> = {
+  en: ['had', 'that'],
+  fr: ['nous', 'vous'],
+  de: ['die', 'der', 'das'],
+};
+
+const DOUBLED =
+  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/giu;
+
+export const doubledWord: Check = {
+  id: 'doubled-word',
+  severity: 'warning',
+  summary: 'A word stands twice in a row.',
+  explanation: `“the the” is a slip of the hand, mostly where a line ends. Words that a language
+doubles on purpose (English “had had”, French “nous nous”) are left alone, and so are names (both with
+a capital, but for the first word of a sentence).`,
+  example: { wrong: 'The consent of the the host state.', right: 'The consent of the host state.' },
+  run(report, context) {
+    const allowed = DOUBLED_ON_PURPOSE[report.language.tag.split('-')[0] ?? ''] ?? [];
+    for (const prose of listProse(report.tree)) {
+      for (const match of prose.text.matchAll(DOUBLED)) {
+        const word = match[1] ?? '';
+        const second = match[0].slice(-word.length);
+        if (allowed.includes(word.toLowerCase()) || isCapital(second)) continue;
+        context.report(
+          prose.locate(match.index, match.index + match[0].length),
+          `“${word}” stands twice`,
+          'Take one of the two away.',
+        );
+      }
+    }
+  },
+};
+
+function isCapital(word: string): boolean {
+  const first = word.charAt(0);
+  return first !== first.toLowerCase();
+}

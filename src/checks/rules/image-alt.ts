@@ -9,8 +9,8 @@ export const imageAlt: Check = {
   severity: 'warning',
   summary: 'An image has no text alternative, or a file name in its place.',
   explanation: `A reader who can't see the image has the words in square brackets and nothing else
-(WCAG 2.2, 1.1.1). An image without them withdraws the claim of accessibility from the EPUB and from
-the PDF. The rule can't tell whether the words say what the image shows.`,
+(WCAG 2.2, 1.1.1). An image without them counts as decoration in the PDF, and withdraws the EPUB's
+claim of accessibility. The rule can't tell whether the words say what the image shows.`,
   example: {
     wrong: '![](images/missions.svg)\n\n![IMG_2041](images/hall.jpg)',
     right: '![Four missions on a line from consent to coercion](images/missions.svg)',

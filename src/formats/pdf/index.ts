@@ -4,6 +4,7 @@ import { createSession } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
+import { findPlace } from './find-place.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
@@ -70,12 +71,14 @@ export const format: Format = {
         problem.page === undefined
           ? problem.message
           : `Page ${problem.page} of the PDF: ${problem.message}`,
+        findPlace(report, problem.text),
       );
     }
     if (!claims && problems.length > 0) {
       context.warn(
         'pdf-claims-nothing',
         'The PDF does not say that it conforms to PDF/UA, because of the above',
+        findPlace(report, problems.find(({ text }) => text !== undefined)?.text),
       );
     }
     return bytes;

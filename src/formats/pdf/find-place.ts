@@ -1,0 +1,33 @@
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { textOf } from '../../report/phrasing.ts';
+import type { Report } from '../../report/report.ts';
+
+/** Nodes whose text a problem of the file can quote, whole or from its beginning. */
+const QUOTED = new Set(['heading', 'blockTitle', 'paragraph', 'caption', 'tableRow', 'tableCell']);
+
+/**
+ * The node of the source that a problem in the finished file is about.
+ *
+ * @param report the printed report
+ * @param text what the file says at the problem: a heading with its label, the
+ *   beginning of a table, a character
+ * @returns the innermost node that says it; `undefined` where none does, as for
+ *   what rapporteur generates
+ */
+export function findPlace(report: Report, text: string | undefined): Nodes | undefined {
+  const key = fold(text ?? '');
+  if (key === '') return undefined;
+  let found: Nodes | undefined;
+  visit(report.tree, (node) => {
+    if (!QUOTED.has(node.type) || node.position === undefined) return;
+    const own = fold(`${node.data?.numbering?.prefix ?? ''}${textOf([node])}`);
+    if (own !== '' && (own.includes(key) || key.startsWith(own))) found ??= node;
+  });
+  return found;
+}
+
+/** Spaces and soft hyphens where lines end may be drawn or not. */
+function fold(text: string): string {
+  return text.replace(/[\s\u00ad\u200b]+/gu, '');
+}

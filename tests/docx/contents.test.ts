@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toRoman } from '../../src/formats/docx/pages.ts';
+import { toRoman } from '../../src/report/roman.ts';
 import { makeDocx } from './support/make-docx.ts';
 import { textOf } from './support/xml.ts';
 

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import { formatOrdinal } from '../../languages/format.ts';
 import { textOf } from '../../report/phrasing.ts';
 import type { Report } from '../../report/report.ts';
+import { toRoman } from '../../report/roman.ts';
 import { type PageMeasures, toPoints } from './units.ts';
 
 /** On which page things stand, as near as can be told without a layout engine. */
@@ -193,28 +194,4 @@ function lettersOf(text: string): number {
     width += code >= 0x2e80 && code <= 0xffef ? EAST_ASIAN_LETTER : LETTER;
   }
   return width;
-}
-
-/** Lower-case Roman numerals, as Word's `lowerRoman` writes them. */
-export function toRoman(number: number): string {
-  const steps: [number, string][] = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let rest = number;
-  let result = '';
-  for (const [value, letters] of steps) {
-    while (rest >= value) {
-      result += letters;
-      rest -= value;
-    }
-  }
-  return result;
 }

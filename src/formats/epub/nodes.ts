@@ -1,18 +1,6 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { Element, ElementContent } from 'hast';
 
-/** An element, without the ceremony. */
-export function element(
-  tagName: string,
-  properties: Properties,
-  children: ElementContent[] = [],
-): Element {
-  return { type: 'element', tagName, properties, children };
-}
-
-/** A text node. */
-export function text(value: string): ElementContent {
-  return { type: 'text', value };
-}
+export { element, text } from '../html/handlers/handler.ts';
 
 /** Call for each element of some content, in reading order, those within others after them. */
 export function visitElements(

@@ -1,5 +1,6 @@
 import type { PrintedPage } from '../../report/format.ts';
 import type { Metadata } from '../../report/metadata.ts';
+import { toRoman } from '../../report/roman.ts';
 import type { PageLabelRange } from './conformance/options.ts';
 import type { PageLabels } from './in-page/page-numbers.ts';
 import type { Printed } from './print.ts';
@@ -62,33 +63,4 @@ export function listLabels(digits: Metadata['digits']): PageLabels {
 function formatter(digits: Metadata['digits']): (value: number) => string {
   const { format } = new Intl.NumberFormat('en', { numberingSystem: digits, useGrouping: false });
   return format;
-}
-
-const ROMAN: readonly [number, string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
-
-/** A number in small roman numerals, as CSS's `lower-roman` and PDF's style `r` have it. */
-export function toRoman(value: number): string {
-  let rest = value;
-  let roman = '';
-  for (const [worth, letter] of ROMAN) {
-    while (rest >= worth) {
-      roman += letter;
-      rest -= worth;
-    }
-  }
-  return roman;
 }

@@ -2,6 +2,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { VFile } from 'vfile';
 import type { AttributeRule, Block } from '../../blocks/block.ts';
 import { report } from '../../report/diagnostics.ts';
+import { isLanguageTag } from '../../report/language-tag.ts';
 import { nearest } from '../../report/nearest.ts';
 
 /** Attributes that every block takes. */
@@ -46,7 +47,7 @@ export function checkAttributes(
           'An id begins with a letter and has letters, digits, “-”, “_” and “.” only.',
         );
     } else if (key === 'lang') {
-      if (isTag(written)) result.lang = written;
+      if (isLanguageTag(written)) result.lang = written;
       else
         problem(`“${written}” is no language tag`, 'Write a BCP 47 tag such as “fr” or “zh-Hans”.');
     } else if (key === 'level') {
@@ -86,12 +87,4 @@ function checkValue(rule: AttributeRule, value: string): string | undefined {
 /** An XML name without a colon (XML 1.0, production 5, NCName), which every format can carry. */
 function isName(id: string): boolean {
   return /^[\p{L}_][\p{L}\p{N}._-]*$/u.test(id);
-}
-
-function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import type { PhrasingContent, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../report/diagnostics.ts';
+import { isLanguageTag } from '../../report/language-tag.ts';
 import type { LanguageSpan } from '../../report/nodes.ts';
 
 const CLOSE = /\]\{\s*lang\s*=\s*"?([A-Za-z0-9-]+)"?\s*\}/u;
@@ -75,12 +76,4 @@ function takeFromBracket(nodes: PhrasingContent[]): PhrasingContent[] | undefine
     return [...inside, ...after];
   }
   return undefined;
-}
-
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -1,20 +1,7 @@
 import type { Metadata } from '../../../src/report/metadata.ts';
+import { makeMetadata } from '../../support/resolve.ts';
 
-/** The metadata of a report, as short as it goes. */
+/** The metadata of a report in English, as short as it goes. */
 export function createMetadata(given: Partial<Metadata> = {}): Metadata {
-  return {
-    title: 'A report',
-    language: 'en',
-    direction: 'ltr',
-    authors: [],
-    editors: [],
-    translators: [],
-    identifiers: {},
-    funding: [],
-    keywords: [],
-    notes: 'foot',
-    pdf: { profile: 'ua' },
-    digits: 'latn',
-    ...given,
-  };
+  return makeMetadata('en', given);
 }

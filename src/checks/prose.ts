@@ -1,13 +1,16 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Point, Position } from 'unist';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import type { Report } from '../report/report.ts';
+import { locateText } from '../report/source-map.ts';
 
 /** A run of prose: a paragraph, heading, caption, cell … with its text. */
 export interface Prose {
   node: Parents;
   /** What a reader reads; code and addresses are replaced by U+FFFC, one for each. */
   text: string;
-  /** The place in the source of a part of the text. */
+  /** The place in the source of a part of the text, exact over marks, escapes and lines. */
   locate(start: number, end: number): Position | Point | undefined;
 }
 
@@ -36,16 +39,23 @@ interface Piece {
 /** Stands for what is not prose: code, an address, an image. */
 export const OBJECT = '\ufffc';
 
-/** Every run of prose of a tree, in reading order. */
-export function listProse(tree: Root): Prose[] {
-  const found: Prose[] = [];
-  visit(tree, (node) => {
-    if (OWNERS.has(node.type)) found.push(readProse(node as Parents));
-  });
+const runs = new WeakMap<Root, Prose[]>();
+
+/** Every run of prose of a report, in reading order. Read once: several rules ask for it. */
+export function listProse(report: Pick<Report, 'tree' | 'file'>): readonly Prose[] {
+  let found = runs.get(report.tree);
+  if (found === undefined) {
+    const list: Prose[] = [];
+    visit(report.tree, (node) => {
+      if (OWNERS.has(node.type)) list.push(readProse(node as Parents, report.file));
+    });
+    runs.set(report.tree, list);
+    found = list;
+  }
   return found;
 }
 
-function readProse(owner: Parents): Prose {
+function readProse(owner: Parents, file: VFile): Prose {
   const pieces: Piece[] = [];
   let text = '';
   const add = (node: Nodes, value: string) => {
@@ -60,7 +70,7 @@ function readProse(owner: Parents): Prose {
     else if ('children' in node) for (const child of node.children) walk(child as Nodes);
   };
   for (const child of owner.children) walk(child as Nodes);
-  return { node: owner, text, locate: (start, end) => locate(owner, pieces, start, end) };
+  return { node: owner, text, locate: (start, end) => locate(owner, pieces, file, start, end) };
 }
 
 function isBareAddress(node: Extract<Nodes, { type: 'link' }>): boolean {
@@ -68,19 +78,30 @@ function isBareAddress(node: Extract<Nodes, { type: 'link' }>): boolean {
   return others.length === 0 && only?.type === 'text' && node.url.endsWith(only.value);
 }
 
-/** Exact where the text is as the source writes it: on one line and without escapes. */
-function locate(owner: Parents, pieces: Piece[], start: number, end: number) {
-  const piece = pieces.find((each) => start >= each.offset && start < each.offset + each.length);
-  const position = piece?.node.position;
-  if (piece?.node.type !== 'text' || position === undefined) {
-    return position ?? owner.position?.start;
-  }
-  const before = piece.node.value.slice(0, start - piece.offset).split('\n');
-  const length = Math.min(end, piece.offset + piece.length) - start;
-  const column =
-    before.length === 1
-      ? position.start.column + (before[0] ?? '').length
-      : (before.at(-1) ?? '').length + 1;
-  const line = position.start.line + before.length - 1;
-  return { start: { line, column }, end: { line, column: column + length } };
+/** The place of a run's part; of a node that is no text, the node's. */
+function locate(
+  owner: Parents,
+  pieces: Piece[],
+  file: VFile,
+  start: number,
+  end: number,
+): Position | Point | undefined {
+  const first = pieces.find((each) => start >= each.offset && start < each.offset + each.length);
+  if (first === undefined) return owner.position?.start;
+  const from = locatePiece(first, file, start, end);
+  const last = pieces.findLast((each) => end > each.offset && start < each.offset + each.length);
+  const to = last === undefined ? from : locatePiece(last, file, start, end);
+  if (from === undefined) return owner.position?.start;
+  return { start: from.start, end: to?.end ?? from.end };
+}
+
+function locatePiece(piece: Piece, file: VFile, start: number, end: number): Position | undefined {
+  const { node, offset, length } = piece;
+  if (node.type !== 'text') return node.position;
+  return locateText(
+    node,
+    file,
+    Math.max(0, start - offset),
+    Math.min(length, Math.max(start, end) - offset),
+  );
 }

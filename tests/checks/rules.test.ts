@@ -35,6 +35,18 @@ describe('places and words', () => {
     expect(await check('They had had enough of Duran Duran.', 'doubled-word')).toBe('');
     expect(await check('Nous nous réunissons.', 'doubled-word', 'fr')).toBe('');
   });
+  test('a doubled word of which one has a capital is a slip', async () => {
+    expect(await check('The the host. It is the The host.', 'doubled-word')).toBe(
+      '1:1 warning “The” stands twice (doubled-word)\n    Take one of the two away.\n' +
+        '1:21 warning “the” stands twice (doubled-word)\n    Take one of the two away.',
+    );
+  });
+  test('a person twice, with an honorific behind the name', async () => {
+    const list = (...lines: string[]) => `:::participants\n- ${lines.join('\n- ')}\n:::`;
+    const run = (...lines: string[]) => check(list(...lines), 'duplicate-person', 'zh');
+    expect(await run('李明教授，甲大学', '李明博士，甲大学')).toContain('“李明博士”');
+    expect(await run('李明教授，甲大学', '王明教授，甲大学')).toBe('');
+  });
   test('code and addresses are no prose', async () => {
     expect(await check('Type `the the (` at https://example.org/a_(b.', 'doubled-word')).toBe('');
     expect(await check('Type `(` here.', 'unbalanced-marks')).toBe('');

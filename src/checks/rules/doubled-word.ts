@@ -16,16 +16,17 @@ export const doubledWord: Check = {
   severity: 'warning',
   summary: 'A word stands twice in a row.',
   explanation: `“the the” is a slip of the hand, mostly where a line ends. Words that a language
-doubles on purpose (English “had had”, French “nous nous”) are left alone, and so are names (both with
-a capital, but for the first word of a sentence).`,
+doubles on purpose (English “had had”, French “nous nous”) are left alone, and so is what may be a
+name: two words that both begin with a capital.`,
   example: { wrong: 'The consent of the the host state.', right: 'The consent of the host state.' },
   run(report, context) {
     const allowed = DOUBLED_ON_PURPOSE[report.language.tag.split('-')[0] ?? ''] ?? [];
-    for (const prose of listProse(report.tree)) {
+    for (const prose of listProse(report)) {
       for (const match of prose.text.matchAll(DOUBLED)) {
         const word = match[1] ?? '';
         const second = match[0].slice(-word.length);
-        if (allowed.includes(word.toLowerCase()) || isCapital(second)) continue;
+        if (allowed.includes(word.toLowerCase())) continue;
+        if (isCapital(word) && isCapital(second)) continue;
         context.report(
           prose.locate(match.index, match.index + match[0].length),
           `“${word}” stands twice`,

@@ -1,5 +1,5 @@
 import type { Check } from '../check.ts';
-import { foldText } from '../text.ts';
+import { bareName, foldText } from '../text.ts';
 
 export const duplicatePerson: Check = {
   id: 'duplicate-person',
@@ -16,8 +16,7 @@ panels is no fault.`,
   run(report, context) {
     const seen = new Map<string, number>();
     for (const person of report.people) {
-      const bare = person.name.slice(person.honorific?.length ?? 0);
-      const key = `${person.panel ?? ''}|${foldText(bare)}`;
+      const key = `${person.panel ?? ''}|${foldText(bareName(person))}`;
       const first = seen.get(key);
       if (first === undefined) seen.set(key, person.node.position?.start.line ?? 1);
       else {

@@ -28,7 +28,7 @@ quotation marks („…“), which close with English's opening mark, are counte
     const pairs = german
       ? PAIRS.map((pair) => (pair[0] === '“' ? (['„', '“'] as const) : pair))
       : PAIRS;
-    for (const prose of listProse(report.tree)) checkPairs(prose, pairs, context);
+    for (const prose of listProse(report)) checkPairs(prose, pairs, context);
   },
 };
 

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../report/diagnostics.ts';
 import { suggestNearest } from '../../report/nearest.ts';
+import { locateText } from '../../report/source-map.ts';
 
 /**
  * unified plugin: make links and images of references to definitions, so that
@@ -63,7 +64,7 @@ function reportUndefined(
     const hint = suggestNearest(match[1] ?? '', notes);
     report(
       file,
-      placeIn(node, match.index),
+      locateText(node, file, match.index, match.index + match[0].length),
       'undefined-footnote',
       `There is no note “${match[1]}”`,
       {
@@ -75,21 +76,10 @@ function reportUndefined(
     const hint = suggestNearest(match[1] ?? '', definitions.keys());
     report(
       file,
-      placeIn(node, match.index),
+      locateText(node, file, match.index, match.index + match[0].length),
       'undefined-reference',
       `There is no definition of “${match[1]}”, so this is no link`,
       { hint: hint ?? `Write the definition: “[${match[1]}]: https://…” in a line of its own.` },
     );
   }
-}
-
-/** The place of an offset in a text node; exact where the text is as the source writes it. */
-function placeIn(node: Text, offset: number) {
-  const start = node.position?.start;
-  if (start === undefined) return undefined;
-  const before = node.value.slice(0, offset).split('\n');
-  const last = before.at(-1) ?? '';
-  return before.length === 1
-    ? { line: start.line, column: start.column + last.length }
-    : { line: start.line + before.length - 1, column: last.length + 1 };
 }

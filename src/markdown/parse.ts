@@ -1,5 +1,4 @@
 import type { Heading, Image, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -14,6 +13,7 @@ import { remarkRawHtml } from './source/raw-html.ts';
 import { remarkReferences } from './source/references.ts';
 import { remarkContainerDirective } from './syntax/container-directive.ts';
 import { type FrontMatter, remarkFrontMatter, takeFrontMatter } from './syntax/front-matter.ts';
+import { remarkGfm } from './syntax/gfm.ts';
 
 /** What one source file says, with its blocks, before anything is numbered. */
 export interface ParsedSource {
@@ -26,14 +26,6 @@ export interface ParsedSource {
   images: Image[];
 }
 
-/** The syntax: what Markdown is read, and nothing more. */
-const syntax = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontMatter)
-  .use(remarkContainerDirective)
-  .freeze();
-
 /**
  * Parse one source file into mdast with typed blocks.
  *
@@ -41,7 +33,7 @@ const syntax = unified()
  * @param language of the report: its words for panels and participants count
  */
 export function parseSource(file: VFile, language: Language): ParsedSource {
-  const tree = syntax.parse(file);
+  const tree = parseSyntax(file);
   const frontMatter = takeFrontMatter(tree);
   const title = takeTitle(tree, writtenTitle(frontMatter));
   shiftHeadings(tree);
@@ -58,6 +50,16 @@ export function parseSource(file: VFile, language: Language): ParsedSource {
     images.push(node);
   });
   return { file, tree, frontMatter, title, images };
+}
+
+/** The syntax: what Markdown is read, and nothing more. */
+function parseSyntax(file: VFile): Root {
+  return unified()
+    .use(remarkParse)
+    .use(remarkGfm, String(file))
+    .use(remarkFrontMatter)
+    .use(remarkContainerDirective)
+    .parse(file);
 }
 
 /**

@@ -1,5 +1,27 @@
+import type { VFile } from 'vfile';
 import type { Place, Severity } from '../report/diagnostics.ts';
 import type { Report } from '../report/report.ts';
+
+/** What a page of `docs/rules` says of a rule, wherever its problems are found. */
+export interface RulePage {
+  /** Stable, in kebab case: settings, comments in sources and SARIF files name it. */
+  id: string;
+  /** Unless the project sets another, in `rapporteur.yaml` under `rules`; `off`: only if it does. */
+  severity: Severity | 'off';
+  /** One line. */
+  summary: string;
+  /** Why the rule is there and what it can't see, Markdown. */
+  explanation: string;
+  /** Source that breaks it, and the same mended; absent where no source shows it. */
+  example?: {
+    wrong: string;
+    right: string;
+    /** `markdown` unless said otherwise. */
+    syntax?: 'yaml';
+    /** Of the report that the example is from; `en` unless said otherwise. */
+    language?: string;
+  };
+}
 
 /** How a check tells of a problem. */
 export interface CheckContext {
@@ -7,24 +29,18 @@ export interface CheckContext {
    * @param place where it is
    * @param message what is wrong, without a full stop
    * @param hint what to do, one sentence
+   * @param file that it is in, where it is not the report's source
    */
-  report(place: Place, message: string, hint: string): void;
+  report(place: Place, message: string, hint: string, file?: VFile): void;
+  /** Every file that the report was read from: the source, `report.yaml`, the template's. */
+  files: readonly VFile[];
 }
 
 /**
  * A rule of `rapporteur check`: a file of `src/checks/rules`, and a page of
  * `docs/rules` that is made from it.
  */
-export interface Check {
-  /** Stable, in kebab case: settings, comments in sources and SARIF files name it. */
-  id: string;
-  /** Unless the project sets another, in `rapporteur.yaml` under `rules`. */
-  severity: Severity;
-  /** One line. */
-  summary: string;
-  /** Why the rule is there and what it can't see, Markdown. */
-  explanation: string;
-  /** Source that breaks it, and the same mended. */
-  example: { wrong: string; right: string };
+export interface Check extends RulePage {
+  example: NonNullable<RulePage['example']>;
   run(report: Report, context: CheckContext): void;
 }

@@ -65,10 +65,12 @@ export async function buildReports(build: Build): Promise<BuildOutcome> {
   const codes: number[] = [exitCodes.fine];
   const { sources, terminal } = build;
   let written = 0;
+  // Rules load beside the formats, which take longer.
+  const checks = import('../checks/look-over.ts');
   const outcomes = new Map<ReportSource, Promise<Outcome>>();
   for (const [index, source] of sources.entries()) {
     for (const next of sources.slice(index, index + concurrency)) {
-      if (!outcomes.has(next)) outcomes.set(next, makeArtifacts(next, build));
+      if (!outcomes.has(next)) outcomes.set(next, makeArtifacts(next, build, checks));
     }
     terminal.showProgress(`${index + 1}/${sources.length} ${source.report}.${source.language} …`);
     const outcome = await outcomes.get(source);
@@ -91,19 +93,29 @@ export async function buildReports(build: Build): Promise<BuildOutcome> {
   return { exitCode: worstOf(codes), counts, written };
 }
 
-async function makeArtifacts(source: ReportSource, build: Build): Promise<Outcome> {
+async function makeArtifacts(
+  source: ReportSource,
+  build: Build,
+  checks: Promise<typeof import('../checks/look-over.ts')>,
+): Promise<Outcome> {
   const outcome: Outcome = { source, files: [], artifacts: [] };
   try {
     const { report, files } = await during(`reading ${source.path}`, () =>
       loadReport(source, build.project),
     );
     outcome.files = files;
-    applySeverities(files, build.project.settings.rules);
+    const { rules } = build.project.settings;
+    const { runChecks, applyControls } = await checks;
+    await during(`checking ${source.path}`, async () =>
+      runChecks({ report, files, severities: rules }),
+    );
+    applySeverities(files, rules);
     if (report === undefined || files.some(hasErrors)) return outcome;
     const formats = await build.formats;
     const rendered = await renderReport(report, formats, build.surroundings);
     // Formats warn too.
-    applySeverities(files, build.project.settings.rules);
+    for (const file of files) applyControls(file, () => false);
+    applySeverities(files, rules);
     if (files.some(hasErrors)) return outcome;
     for (const [name, bytes] of rendered) {
       const extension = formats.get(name)?.format.extension ?? `.${name}`;

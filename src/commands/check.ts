@@ -32,9 +32,9 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
     const { report, files } = await during(`reading ${source.path}`, () =>
       loadReport(source, project),
     );
-    if (report !== undefined) {
-      await during(`checking ${source.path}`, async () => runChecks(report));
-    }
+    await during(`checking ${source.path}`, async () =>
+      runChecks({ report, files, severities: project.settings.rules }),
+    );
     settle(files);
   }
   const problems = describeCounts(counts);

@@ -2,6 +2,7 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import { report, type Severity } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
+import { rules as knownRules } from '../report/rules.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { checkedReader, type Fields, listReader, objectReader, type Reader } from './reader.ts';
 
@@ -71,7 +72,7 @@ const formatReader = checkedReader(formatNames.join(', '), 'invalid-value', (tex
 
 const severities: readonly (Severity | 'off')[] = ['error', 'warning', 'info', 'off'];
 
-/** A mapping from rule ids to severities; ids are not known here, only their form is. */
+/** A mapping from rule ids to severities. */
 const rulesReader: Reader<Record<string, Severity | 'off'>> = {
   form: 'rules with error, warning, info or off',
   read(node, yaml) {
@@ -95,8 +96,19 @@ const rulesReader: Reader<Record<string, Severity | 'off'>> = {
       // YAML 1.2 reads `off` as text, but many editors write it as `false`.
       const word = isScalar(value) ? String(value.value === false ? 'off' : value.value) : '';
       const severity = severities.find((candidate) => candidate === word);
-      if (!/^[a-z][a-z0-9-]*$/.test(name)) {
-        report(yaml.file, yaml.place(key), 'unknown-key', `"${name}" is not the name of a rule`);
+      const facts = knownRules.get(name);
+      if (facts === undefined) {
+        report(yaml.file, yaml.place(key), 'unknown-rule', `There is no rule "${name}"`, {
+          hint: suggestNearest(name, knownRules.keys()) ?? 'docs/rules lists them all.',
+        });
+      } else if (facts.fixed) {
+        report(
+          yaml.file,
+          yaml.place(key),
+          'fixed-rule',
+          `The severity of the rule "${name}" can't be changed`,
+          { hint: 'A guard or a valid document depends on it: mend what it reports.' },
+        );
       } else if (severity === undefined) {
         report(
           yaml.file,

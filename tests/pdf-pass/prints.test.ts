@@ -287,7 +287,7 @@ describeWithValidator('browser', 'what can’t be mended', () => {
     const bytes = Buffer.from('%PDF-1.7\nnothing that anybody could read\n');
     const result = conformPdf(bytes, createOptions());
     expect(result.bytes).toBe(bytes);
-    expect(result).toMatchObject({ claims: false, problems: [{ rule: 'pdf-not-understood' }] });
+    expect(result).toMatchObject({ claims: false, problems: [{ rule: 'not-understood' }] });
   });
 });
 

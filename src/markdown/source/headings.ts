@@ -1,6 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { textOf } from '../../report/phrasing.ts';
+import { isComment } from './raw-html.ts';
 
 /**
  * Take the report's title out of a tree that begins with it as `# Title`.
@@ -10,14 +11,16 @@ import { textOf } from '../../report/phrasing.ts';
  * @returns the heading; `undefined` where the first heading is a chapter's
  */
 export function takeTitle(tree: Root, title: string | undefined): Heading | undefined {
-  const first = tree.children[0];
+  // Comments say nothing to a reader: a title may follow them.
+  const at = tree.children.findIndex((node) => !(node.type === 'html' && isComment(node.value)));
+  const first = tree.children[at];
   if (first?.type !== 'heading' || first.depth !== 1) return undefined;
   const isOnly = !tree.children.some(
     (node) => node !== first && node.type === 'heading' && node.depth === 1,
   );
   const isTitle = title === undefined ? isOnly : textOf(first.children).trim() === title.trim();
   if (!isTitle) return undefined;
-  tree.children.shift();
+  tree.children.splice(at, 1);
   return first;
 }
 

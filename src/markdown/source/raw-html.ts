@@ -1,20 +1,32 @@
 import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { ControlComment } from '../../report/control-comment.ts';
 import { report } from '../../report/diagnostics.ts';
 
 const COMMENT = /^<!--[\s\S]*?-->$/u;
 const LINE_BREAK = /^<br\s*\/?>$/iu;
 
+const CONTROL = /<!--\s*rapporteur-([\s\S]*?)\s*-->/gu;
+
+/** Whether raw HTML is a comment, or several, and nothing else. */
+export function isComment(html: string): boolean {
+  return COMMENT.test(html.trim());
+}
+
 /**
- * unified plugin: take raw HTML out of the tree. A comment goes, `<br>` is a
+ * unified plugin: take raw HTML out of the tree. A comment goes, and one that
+ * speaks to rapporteur is remembered in `file.data.controls`; `<br>` is a
  * line break (a table's cell has no other); anything else is an error and
  * stays, as the text that it is.
  */
 export function remarkRawHtml() {
   return (tree: Root, file: VFile): void => {
+    const controls: ControlComment[] = [];
+    file.data.controls = controls;
     visit(tree, 'html', (node, index, parent) => {
       if (parent === undefined || index === undefined) return undefined;
+      if (isComment(node.value)) controls.push(...readControls(node, index, parent));
       const replacement = replace(node, parent, file);
       parent.children.splice(index, 1, ...(replacement as never[]));
       return [SKIP, index + replacement.length];
@@ -22,9 +34,33 @@ export function remarkRawHtml() {
   };
 }
 
+function readControls(node: Html, index: number, parent: Parents): ControlComment[] {
+  const { position } = node;
+  if (position === undefined) return [];
+  const following = parent.children
+    .slice(index + 1)
+    .find((sibling) => !(sibling.type === 'html' && isComment(sibling.value)));
+  const rest =
+    isPhrasingParent(parent) && parent.position !== undefined
+      ? { start: position.end, end: parent.position.end }
+      : following?.position;
+  return [...node.value.matchAll(CONTROL)].map((match) => ({
+    text: match[1] ?? '',
+    start: position.start,
+    end: position.end,
+    ...(rest === undefined ? {} : { next: rest }),
+    // The comments before it have been taken out already.
+    atTop: parent.type === 'root' && index === 0,
+  }));
+}
+
+function isPhrasingParent(parent: Parents): boolean {
+  return parent.type !== 'root' && !isFlow(parent);
+}
+
 function replace(node: Html, parent: Parents, file: VFile): RootContent[] {
-  const isPhrasing = parent.type !== 'root' && !isFlow(parent);
-  if (COMMENT.test(node.value.trim())) return [];
+  const isPhrasing = isPhrasingParent(parent);
+  if (isComment(node.value)) return [];
   if (isPhrasing && LINE_BREAK.test(node.value)) return [{ type: 'break' }];
   report(
     file,

@@ -82,7 +82,7 @@ export function conformPdf(bytes: Uint8Array, options: ConformOptions): ConformR
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the file that the browser printed is not as expected: ${reason}`;
-    return { bytes, problems: [{ rule: 'pdf-not-understood', message }], claims: false };
+    return { bytes, problems: [{ rule: 'not-understood', message }], claims: false };
   }
 }
 

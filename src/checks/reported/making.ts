@@ -1,0 +1,129 @@
+import type { RulePage } from '../check.ts';
+
+/** A warning that only the making of a document can give. */
+const warning = (id: string, summary: string, explanation: string): RulePage => ({
+  id,
+  severity: 'warning',
+  summary,
+  explanation,
+});
+
+const CLAIM =
+  'The PDF does not say that it conforms to PDF/UA, and everything else about it is as it should be.';
+
+/** What the making of documents finds: `src/formats`. `check` does not see it. */
+export const makingRules: readonly RulePage[] = [
+  warning(
+    'browser-sandbox',
+    'The browser runs without its sandbox.',
+    'The system does not permit it, as in a container that runs as root. What a source may do is guarded all the same; this is one wall less.',
+  ),
+  warning(
+    'cover-element',
+    'The template’s cover has an element that a format can’t show.',
+    'It is left out there.',
+  ),
+  warning(
+    'cover-image',
+    'The template’s cover shows an image that the template has not.',
+    'The cover is made without it.',
+  ),
+  warning(
+    'cover-slot',
+    'The template’s cover has a slot that nothing fills.',
+    'Slots are filled from the metadata; the name may be misspelt.',
+  ),
+  warning(
+    'docx-drawing',
+    'A drawing could not be made into a picture for older versions of Word.',
+    'Newer versions show the drawing itself.',
+  ),
+  warning(
+    'docx-reference',
+    'The organisation’s own Word file could not be used as it is.',
+    'What could be taken over is; the message says what could not.',
+  ),
+  warning(
+    'docx-webp',
+    'An image is in a format that Word does not show.',
+    'Save it as PNG or JPEG.',
+  ),
+  warning(
+    'epub-accessibility',
+    'The EPUB does not claim to be accessible.',
+    'Something in the report is in the way, mostly an image without a text alternative; see [`image-alt`](image-alt.md).',
+  ),
+  warning(
+    'epub-link',
+    'A link leads to nothing that is in the book.',
+    'Its text is kept, and leads nowhere.',
+  ),
+  warning(
+    'epub-pages',
+    'The EPUB’s list of pages lacks some of the PDF’s.',
+    'Citations by those pages can’t be found in the EPUB.',
+  ),
+  warning('pdf-annotation-not-a-link', 'The PDF has a note, stamp or form that is no link.', CLAIM),
+  warning(
+    'pdf-claims-nothing',
+    'The PDF does not say that it conforms to PDF/UA.',
+    'The warnings before it say why. A document that claims what it is not would be worse than one that claims nothing.',
+  ),
+  warning('pdf-content-drawn-twice', 'Something is drawn in two places of the PDF.', CLAIM),
+  warning(
+    'pdf-figure-without-alt',
+    'A figure of the PDF has no text alternative.',
+    `${CLAIM} See [\`image-alt\`](image-alt.md).`,
+  ),
+  warning(
+    'pdf-footnote-in-text',
+    'A note had no room at the foot of its page.',
+    'It follows its paragraph. A long note, or several in one paragraph, need more room than a page has.',
+  ),
+  warning('pdf-form-control', 'The PDF has a field of a form.', CLAIM),
+  warning(
+    'pdf-glyph-without-character',
+    'A sign of the PDF stands for no character.',
+    `It can’t be searched, copied or read aloud. ${CLAIM}`,
+  ),
+  warning('pdf-graphics-too-nested', 'Drawings are nested deeper than a PDF may.', CLAIM),
+  warning('pdf-heading-not-in-outline', 'A heading of the PDF is not in its outline.', CLAIM),
+  warning(
+    'pdf-heading-skips-level',
+    'A heading of the PDF skips a level.',
+    `${CLAIM} See [\`heading-order\`](heading-order.md).`,
+  ),
+  warning(
+    'pdf-image-in-cmyk',
+    'An image is in the colours of a printing press.',
+    'PDF/A asks for a profile of those colours. Save the image in RGB.',
+  ),
+  warning('pdf-link-outside-structure', 'A link of the PDF stands outside the tagged text.', CLAIM),
+  warning('pdf-link-to-nowhere', 'A link of the PDF leads to nothing.', CLAIM),
+  warning(
+    'pdf-missing-glyph',
+    'A font has no sign for a character.',
+    `An empty box is printed. ${CLAIM} See [\`missing-character\`](missing-character.md).`,
+  ),
+  warning('pdf-not-tagged', 'The browser printed the report without tags.', CLAIM),
+  warning(
+    'pdf-not-understood',
+    'The browser’s PDF has a form that could not be read.',
+    'It is left as the browser made it, and claims nothing. A browser that this version of rapporteur was tested with helps.',
+  ),
+  warning(
+    'pdf-page-numbers',
+    'Page numbers of the contents did not settle.',
+    'Some may be wrong: compare them with the pages.',
+  ),
+  warning(
+    'pdf-request-refused',
+    'The report asked for something that is not in it.',
+    'A build reaches no network and no other file; what was asked for is missing from the document. The rule can’t be turned off.',
+  ),
+  warning(
+    'pdf-table-not-regular',
+    'A table of the PDF has rows of different lengths.',
+    `A screen reader can’t tell the columns. ${CLAIM}`,
+  ),
+];

@@ -1,5 +1,5 @@
 import { FileChild, type IContext, Paragraph } from 'docx';
-import { childrenOf, nameOf, type Xml } from './xml.ts';
+import { childrenOf, element, nameOf, type Xml } from './xml.ts';
 
 /** A piece of XML as one of docx's components. (docx takes objects of its own classes only.) */
 export class Component extends FileChild {
@@ -15,11 +15,27 @@ export class Component extends FileChild {
   }
 }
 
+/** A place that is filled when the document is text. See `held-content.ts`. */
+export class Placeholder extends FileChild {
+  readonly #number: number;
+
+  constructor(number: number) {
+    super(PLACEHOLDER);
+    this.#number = number;
+  }
+
+  override prepForXml(_context: IContext): Xml {
+    return element(PLACEHOLDER, { n: this.#number });
+  }
+}
+
+/** Not an element of Word's; text can't look like it, since text is escaped. */
+export const PLACEHOLDER = 'held';
+
 /**
  * A paragraph, where docx asks for its own: in running heads, and at the end of
  * a section, into whose last paragraph docx puts the section's properties. (To
- * anything else it adds an empty paragraph, which may be alone on a page.) In a
- * note it may stand for a table too.
+ * anything else it adds an empty paragraph, which may be alone on a page.)
  */
 export class ParagraphComponent extends Paragraph {
   readonly #xml: Xml;
@@ -30,7 +46,6 @@ export class ParagraphComponent extends Paragraph {
   }
 
   override prepForXml(context: IContext): Xml {
-    if (nameOf(this.#xml) !== 'w:p') return this.#xml;
     const children = childrenOf(this.#xml);
     const own = super.prepForXml(context) ?? {};
     const properties = childrenOf(own).find(isProperties);

@@ -9,9 +9,10 @@ import { writeCover } from './cover.ts';
 import { paragraph } from './elements/paragraph.ts';
 import { writeStyled } from './elements/text.ts';
 import { handleAll } from './handlers/handle.ts';
+import { createHeldContent } from './held-content.ts';
 import { writeImprint } from './imprint.ts';
 import { createMarkStyles } from './marks.ts';
-import { toNoteOptions, writeNotes } from './notes.ts';
+import { addNotes, writeNotes } from './notes.ts';
 import { createNumbering } from './numbering.ts';
 import { createOfficeTheme } from './office-theme.ts';
 import { compilePackage } from './package-files.ts';
@@ -57,38 +58,37 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
   // In reading order: the first reference to a note is the one that has its mark.
   const front = writeFront(state, scope, pages);
   const body = writeBody(state, scope);
-  const end = report.metadata.notes === 'end';
+  const notesPart = report.metadata.notes === 'end' ? 'endnotes' : 'footnotes';
+  const notesStyle = notesPart === 'endnotes' ? 'EndnoteText' : 'FootnoteText';
   const notes = writeNotes(
     state,
-    createScope(
-      state,
-      end ? 'endnotes' : 'footnotes',
-      links.notes,
-      end ? 'EndnoteText' : 'FootnoteText',
-    ),
+    createScope(state, notesPart, links.notes, notesStyle),
+    notesPart,
   );
   // On another thread, while the document is put together.
   const drawn = rasterize(state.pictures.drawings(), report, (...told) => context.warn(...told));
   const taken = house === undefined ? undefined : takeFurniture(house);
   const facing = facingPages(report, house);
   const sheet = createStyleSheet(report, state.page, state.markStyles.combinations());
+  const held = createHeldContent();
   const document = new Document({
-    ...(end ? { endnotes: toNoteOptions(notes) } : { footnotes: toNoteOptions(notes) }),
     customProperties: listCustomProperties(report),
     theme: createOfficeTheme(report.template),
     styles: {
       importedStyles: [...sheet.defaults, ...sheet.styles].map((xml) => new Component(xml)),
     },
     sections: [
-      createSection(state, writeCover(state, scope), { format: 'lowerRoman' }),
+      createSection(state, held, writeCover(state, scope), { format: 'lowerRoman' }),
       createSection(
         state,
+        held,
         front,
         { format: 'lowerRoman', start: 1 },
         createFurniture(state, scope, pages, 'front', { facing, taken }),
       ),
       ...createBodySections(
         state,
+        held,
         body,
         numberingOf(report),
         createFurniture(state, scope, pages, 'rest', { facing, taken }),
@@ -96,13 +96,18 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
     ],
   });
   addRelationships(document.Document.Relationships, links.document);
-  addRelationships((end ? document.Endnotes : document.FootNotes).Relationships, links.notes);
+  addRelationships(
+    (notesPart === 'endnotes' ? document.Endnotes : document.FootNotes).Relationships,
+    links.notes,
+  );
   for (const { id, kind, path } of taken?.furniture ?? []) {
     addRelationship(document.Document.Relationships, id, kind, path.replace('word/', ''));
   }
   const files = compilePackage(document);
-  if (scope.rtl)
-    files.set('word/document.xml', turnSections(String(files.get('word/document.xml'))));
+  const skeleton = String(files.get('word/document.xml'));
+  files.set('word/document.xml', held.release(scope.rtl ? turnSections(skeleton) : skeleton));
+  const notesPath = `word/${notesPart}.xml`;
+  files.set(notesPath, addNotes(String(files.get(notesPath)), notesPart, notes));
   files.set('word/numbering.xml', state.numbering.write());
   files.set('word/settings.xml', writeSettings(report, facing));
   files.set(

@@ -5,8 +5,9 @@ import {
   PageOrientation,
   SectionType,
 } from 'docx';
-import { Component, ParagraphComponent } from './component.ts';
+import { ParagraphComponent } from './component.ts';
 import { paragraph } from './elements/paragraph.ts';
+import type { HeldContent } from './held-content.ts';
 import type { State } from './state.ts';
 import { nameOf, type Xml } from './xml.ts';
 
@@ -29,6 +30,7 @@ const FORMATS: Record<Numbered['format'], (typeof NumberFormat)[keyof typeof Num
 /** One section of the document, on pages of its own. */
 export function createSection(
   state: State,
+  held: HeldContent,
   content: readonly Xml[],
   numbered: Numbered,
   furniture: Furniture = {},
@@ -36,7 +38,7 @@ export function createSection(
   return {
     ...furniture,
     properties: createProperties(state, numbered, false),
-    children: closeSection(content),
+    children: closeSection(held, content),
   };
 }
 
@@ -46,6 +48,7 @@ export function createSection(
  */
 export function createBodySections(
   state: State,
+  held: HeldContent,
   content: readonly Xml[],
   numbered: Numbered,
   furniture: Furniture,
@@ -57,7 +60,7 @@ export function createBodySections(
       index === 0 ? numbered : { format: numbered.format },
       landscape,
     ),
-    children: closeSection(pieces),
+    children: closeSection(held, pieces),
   }));
 }
 
@@ -86,18 +89,11 @@ function groupByOrientation(state: State, content: readonly Xml[]) {
 }
 
 /** A section ends in a paragraph, which has its properties; after a table that is one of no height. */
-function closeSection(content: readonly Xml[]): (Component | ParagraphComponent)[] {
+function closeSection(held: HeldContent, content: readonly Xml[]) {
   const last = content.at(-1);
-  if (last !== undefined && nameOf(last) === 'w:p') {
-    return [
-      ...content.slice(0, -1).map((piece) => new Component(piece)),
-      new ParagraphComponent(last),
-    ];
-  }
-  return [
-    ...content.map((piece) => new Component(piece)),
-    new ParagraphComponent(paragraph('SectionEnd', [])),
-  ];
+  return last !== undefined && nameOf(last) === 'w:p'
+    ? [held.hold(content.slice(0, -1)), new ParagraphComponent(last)]
+    : [held.hold(content), new ParagraphComponent(paragraph('SectionEnd', []))];
 }
 
 function createProperties(

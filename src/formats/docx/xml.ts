@@ -58,31 +58,61 @@ const ESCAPES: Record<string, string> = {
   '"': '&quot;',
 };
 
-/** Text as it may stand in XML; control characters, which XML 1.0 (2.2) has no form for, are left out. */
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, (character) => {
-    return ESCAPES[character] ?? '';
-  });
+/** Control characters, which XML 1.0 (2.2) has no form for, are left out. */
+const escapeCharacter = (character: string) => ESCAPES[character] ?? '';
+
+/** A string as the text of an element. */
+function escapeText(text: string): string {
+  return text.replace(/[&<>\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, escapeCharacter);
 }
 
-/** Write an element as text, for the parts that docx has no model of. */
+/** A string as the value of an attribute, or as text. */
+export function escapeXml(text: string): string {
+  return text.replace(/[&<>"\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, escapeCharacter);
+}
+
+/** Write an element as text. */
 export function stringify(xml: Xml | string): string {
-  if (typeof xml === 'string') return escapeXml(xml);
-  const name = nameOf(xml);
-  const content: unknown = xml[name];
-  const items: unknown[] = Array.isArray(content) ? content : [content];
+  if (typeof xml === 'string') return escapeText(xml);
+  for (const name in xml) return stringifyElement(name, xml[name]);
+  return '';
+}
+
+/** Write elements one after the other. */
+export function stringifyAll(content: readonly Xml[]): string {
+  let text = '';
+  for (const piece of content) text += stringify(piece);
+  return text;
+}
+
+/** This runs for every element of a document: it makes nothing but the text. */
+function stringifyElement(name: string, content: unknown): string {
   let attributes = '';
   let inner = '';
-  for (const item of items) {
-    if (typeof item === 'string') inner += escapeXml(item);
+  const add = (item: unknown): void => {
+    if (typeof item === 'string') inner += escapeText(item);
     else if (typeof item === 'object' && item !== null) {
-      const given = (item as Xml)['_attr'] as Record<string, string | number> | undefined;
-      if (given !== undefined) {
-        for (const key in given) attributes += ` ${key}="${escapeXml(String(given[key]))}"`;
-      } else if (nameOf(item) !== '') inner += stringify(item);
+      for (const key in item) {
+        const value = (item as Xml)[key];
+        if (key === '_attr') attributes += stringifyAttributes(value as XmlAttributes);
+        else inner += stringifyElement(key, value);
+        // An object is one element.
+        return;
+      }
     }
-  }
+  };
+  if (Array.isArray(content)) for (const item of content) add(item);
+  else add(content);
   return inner === '' ? `<${name}${attributes}/>` : `<${name}${attributes}>${inner}</${name}>`;
+}
+
+function stringifyAttributes(attributes: XmlAttributes): string {
+  let text = '';
+  for (const key in attributes) {
+    const value = attributes[key];
+    text += ` ${key}="${typeof value === 'string' ? escapeXml(value) : value}"`;
+  }
+  return text;
 }
 
 /** The declaration that every part begins with. */

@@ -39,6 +39,8 @@ async function buildInto(outdir) {
     chunkNames: 'chunks/[name]-[hash]',
     // Names of functions stay readable in stacks; bytes on a disk are cheap.
     minifySyntax: true,
+    // Else `/\p{L}/u` becomes `new RegExp(…)`, made anew each time it is met.
+    supported: { 'regexp-unicode-property-escapes': true },
     legalComments: 'linked',
     sourcemap: false,
     // Native code and WebAssembly find their own files beside themselves.

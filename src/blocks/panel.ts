@@ -54,26 +54,43 @@ export interface PanelHeading {
  */
 export function matchPanelHeading(heading: Heading, language: Language): PanelHeading | undefined {
   const text = textOf(heading.children);
-  for (const { kind, pattern } of patternsOf(language)) {
-    const match = pattern.exec(text);
+  const lowered = text.trimStart().toLowerCase();
+  for (const form of formsOf(language)) {
+    if (!lowered.startsWith(form.start)) continue;
+    form.pattern ??= patternFor(form.word);
+    const match = form.pattern.exec(text);
     if (match === null) continue;
     const number = toNumber(match[1] ?? '');
     if (number === undefined) continue;
-    return { kind, number, title: slicePhrasing(heading.children, match[0].length) };
+    return { kind: form.kind, number, title: slicePhrasing(heading.children, match[0].length) };
   }
   return undefined;
 }
 
-const patterns = new WeakMap<Language, { kind: PanelKind; pattern: RegExp }[]>();
+/** A word of a language that opens panels, as far as it was needed. */
+interface PanelForm {
+  kind: PanelKind;
+  word: string;
+  /** What a heading begins with, in lower case: a pattern costs a millisecond to compile. */
+  start: string;
+  pattern: RegExp | undefined;
+}
 
-/** The patterns of a language's words, compiled once: they are tried on every heading. */
-function patternsOf(language: Language) {
-  let made = patterns.get(language);
+const forms = new WeakMap<Language, PanelForm[]>();
+
+/** The words of a language, prepared once: they are tried on every heading. */
+function formsOf(language: Language): PanelForm[] {
+  let made = forms.get(language);
   if (made === undefined) {
     made = PANEL_KINDS.flatMap((kind) =>
-      (language.plainForms.kinds[kind] ?? []).map((word) => ({ kind, pattern: patternFor(word) })),
+      (language.plainForms.kinds[kind] ?? []).map((word) => ({
+        kind,
+        word,
+        start: word.split('{number}', 1).join('').trimEnd().toLowerCase(),
+        pattern: undefined,
+      })),
     );
-    patterns.set(language, made);
+    forms.set(language, made);
   }
   return made;
 }

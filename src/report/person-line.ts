@@ -90,20 +90,35 @@ function parseParts(line: string, language: Language): PersonLine {
 
 /** Where the honorifics end that a line begins with: `Prof Dr `, `H.E. Amb. `. */
 function endOfHonorifics(line: string, language: Language): number {
-  const honorifics = [...language.honorifics].sort((a, b) => b.length - a.length);
+  const lowered = line.toLocaleLowerCase(language.tag);
+  // A letter whose small form is longer (İ) moves what comes after it.
+  const compared = lowered.length === line.length ? lowered : line;
   let at = line.length - line.trimStart().length;
   for (;;) {
-    const rest = line.slice(at);
-    const found = honorifics.find(
-      (word) =>
-        rest.slice(0, word.length).toLocaleLowerCase(language.tag) ===
-          word.toLocaleLowerCase(language.tag) &&
-        /^\.?[\s\u00a0\u202f]+\S/u.test(rest.slice(word.length)),
+    const found = longestFirst(language).find(
+      ({ word, small }) => compared.startsWith(small, at) && GAP.test(line.slice(at + word.length)),
     );
     if (found === undefined) return at;
-    const gap = /^\.?[\s\u00a0\u202f]+/u.exec(rest.slice(found.length))?.[0].length ?? 0;
-    at += found.length + gap;
+    const end = at + found.word.length;
+    at = end + (GAP.exec(line.slice(end))?.[0].length ?? 0);
   }
+}
+
+/** What stands between an honorific and a name. */
+const GAP = /^\.?[\s\u00a0\u202f]+(?=\S)/u;
+
+const sorted = new WeakMap<Language, { word: string; small: string }[]>();
+
+/** A language's honorifics, the longest first, prepared once for every line of a list. */
+function longestFirst(language: Language): { word: string; small: string }[] {
+  let made = sorted.get(language);
+  if (made === undefined) {
+    made = [...language.honorifics]
+      .sort((a, b) => b.length - a.length)
+      .map((word) => ({ word, small: word.toLocaleLowerCase(language.tag) }));
+    sorted.set(language, made);
+  }
+  return made;
 }
 
 /**
@@ -111,11 +126,10 @@ function endOfHonorifics(line: string, language: Language): number {
  * A name that is nothing but an honorific stays a name.
  */
 function startOfHonorifics(line: string, from: number, language: Language): number {
-  const honorifics = [...language.honorifics].sort((a, b) => b.length - a.length);
   let at = line.trimEnd().length;
   for (;;) {
-    const found = honorifics.find((word) => line.slice(from, at).endsWith(word));
-    const next = at - (found?.length ?? 0);
+    const found = longestFirst(language).find(({ word }) => line.slice(from, at).endsWith(word));
+    const next = at - (found?.word.length ?? 0);
     if (found === undefined || line.slice(from, next).trim() === '') return at;
     at = line.slice(0, next).trimEnd().length;
   }

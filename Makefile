@@ -75,7 +75,7 @@ $(packages): package-lock.json
 $(browser): $(if $(wildcard $(shell cat $(browser) 2>/dev/null)),,FORCE) | $(packages)
 	@node scripts/set-up-browser.mjs $@
 
-$(command): $(packages) $(call when_newer,src package.json scripts/bundle.mjs,$(command))
+$(command): $(packages) $(call when_newer,src bin package.json scripts,$(command))
 	@npm run --silent build:lib
 	@touch $@
 

@@ -1,15 +1,25 @@
 /**
- * Bundles `src/` into `lib/`: one entry, and a file for each part that is
- * loaded when it is asked for. A bundle starts several times faster than the
- * hundreds of files that it is made from.
+ * Bundles `src/` into `lib/`: the program in one file, and beside it a file for
+ * each large package that only some formats need. A bundle starts several times
+ * faster than the hundreds of files that it is made from. Its modules are still
+ * run only when they are first imported.
+ *
+ * CommonJS, because Node.js 20 can keep the compiled code of scripts, and not of
+ * modules: see bin/load-bundle.js.
  */
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { epubStandIns } from './epub-stand-ins.mjs';
+import { puppeteerStandIns } from './puppeteer-stand-ins.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+/** Packages with a file of their own. They have no state that the program shares. */
+const APART = ['docx', 'puppeteer-core'];
 
 /** Build `lib/` anew: beside it first, so that it is never half a program. */
 export async function bundle() {
@@ -24,34 +34,77 @@ export async function bundle() {
     await rm(made, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
   }
+  // Compiled code belongs to one path and one version of V8.
+  execFileSync(process.execPath, [path.join(root, 'scripts/keep-compiled.cjs')]);
 }
 
 async function buildInto(outdir) {
-  await build({
+  await Promise.all([
+    buildOne({
+      entryPoints: { cli: 'src/cli.ts' },
+      outdir,
+      plugins: [apart, epubStandIns],
+    }),
+    ...APART.map((name) => buildOne({ entryPoints: [name], outdir, plugins: [puppeteerStandIns] })),
+  ]);
+}
+
+async function buildOne(options) {
+  const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: { cli: 'src/cli.ts' },
-    outdir,
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
     platform: 'node',
     target: 'node20.19',
-    chunkNames: 'chunks/[name]-[hash]',
     // Names of functions stay readable in stacks; bytes on a disk are cheap.
     minifySyntax: true,
-    // Else `/\p{L}/u` becomes `new RegExp(…)`, made anew each time it is met.
-    supported: { 'regexp-unicode-property-escapes': true },
+    supported: {
+      // Else `/\p{L}/u` becomes `new RegExp(…)`, made anew each time it is met.
+      'regexp-unicode-property-escapes': true,
+      // A script with compiled code has no loader for `import()`.
+      'dynamic-import': false,
+    },
     legalComments: 'linked',
     sourcemap: false,
+    metafile: true,
     // Native code and WebAssembly find their own files beside themselves.
     external: ['@resvg/*', 'wawoff2'],
-    // Packages that are CommonJS ask for Node's modules by `require`.
+    define: { 'import.meta.url': 'importMetaUrl' },
     banner: {
-      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+      js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
     },
-    plugins: [epubStandIns],
     logLevel: 'warning',
+    ...options,
   });
+  for (const file of Object.keys(metafile.outputs)) {
+    if (file.endsWith('.cjs')) escapeFile(path.join(root, file));
+  }
 }
+
+/**
+ * Write every character outside ASCII as an escape. What is left of them after
+ * esbuild stands in regular expressions, and makes V8 hold and scan the whole
+ * file in two bytes a character.
+ */
+function escapeFile(file) {
+  const text = readFileSync(file, 'utf8');
+  const escaped = text.replaceAll(
+    /[^\0-\x7F]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  if (escaped !== text) writeFileSync(file, escaped);
+}
+
+/** An esbuild plugin: packages with a file of their own. @type {import('esbuild').Plugin} */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path: name }) => ({
+      path: `./${name}.cjs`,
+      external: true,
+    }));
+  },
+};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle();

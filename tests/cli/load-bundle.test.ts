@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { cachedDataVersionTag } from 'node:v8';
+import { expect, test } from 'vitest';
+import { projectFolder } from '../support/paths.ts';
+import { makeFolder } from '../support/temporary-project.ts';
+
+const keepsNoneByItself = Number(process.versions.node.split('.')[0]) < 22;
+
+test.runIf(keepsNoneByItself)('Node.js 20 finds what was compiled before', () => {
+  const folder = join(projectFolder, 'lib', `compiled-${cachedDataVersionTag()}`);
+  expect(readdirSync(folder).sort()).toEqual(['cli.cjs.bin', 'docx.cjs.bin']);
+});
+
+test('compiled code that is cut short, or of another version, is not used', () => {
+  const copy = makeFolder();
+  for (const part of ['bin', 'lib', 'package.json']) {
+    cpSync(join(projectFolder, part), join(copy, part), { recursive: true });
+  }
+  const folder = join(copy, 'lib', `compiled-${cachedDataVersionTag()}`);
+  if (existsSync(folder)) truncateSync(join(folder, 'cli.cjs.bin'), 1000);
+  const { status, stdout } = spawnSync(process.execPath, ['bin/rapporteur.js', '--version'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  expect({ status, stdout }).toEqual({
+    status: 0,
+    stdout: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+});
+
+test('a clone that is not built says so', () => {
+  const copy = makeFolder();
+  cpSync(join(projectFolder, 'bin'), join(copy, 'bin'), { recursive: true });
+  const { status, stderr } = spawnSync(process.execPath, ['bin/rapporteur.js'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({
+    status: 3,
+    stderr: 'rapporteur is not built yet. Run: make\n',
+  });
+});

@@ -138,6 +138,7 @@ export const language: Language = {
     units: ['مليون', 'مليار', 'ألف', 'في المائة'],
     punctuation: { ',': '،', ';': '؛', '?': '؟' },
   },
+  decimalSymbol: '.',
   commas: ['،'],
   semicolons: ['؛'],
 };

@@ -118,6 +118,7 @@ export const language: Language = {
     numberPrefixes: ['S.', 'Nr.', 'Art.', 'Abs.', 'Bd.', 'Kap.'],
     units: ['Million', 'Millionen', 'Milliarde', 'Milliarden', 'Mio.', 'Mrd.'],
   },
+  decimalSymbol: ',',
   commas: [],
   semicolons: [],
 };

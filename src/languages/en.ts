@@ -142,6 +142,7 @@ export const language: Language = {
     numberPrefixes: ['p.', 'pp.', 'No.', 'no.', 'Nos.', 'Art.', 'art.', 'para.', 'vol.', 'ch.'],
     units: ['million', 'billion', 'trillion', 'thousand'],
   },
+  decimalSymbol: '.',
   commas: [],
   semicolons: [],
 };

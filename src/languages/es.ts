@@ -135,6 +135,7 @@ export const language: Language = {
     numberPrefixes: ['pág.', 'págs.', 'núm.', 'núms.', 'art.', 'arts.', 'párr.', 'vol.', 'cap.'],
     units: ['millón', 'millones', 'mil'],
   },
+  decimalSymbol: ',',
   commas: [],
   semicolons: [],
 };

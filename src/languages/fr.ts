@@ -142,6 +142,7 @@ export const language: Language = {
     numberPrefixes: ['p.', 'pp.', 'n°', 'nos', 'art.', 'vol.', 'chap.', 'par.', 'fig.'],
     units: ['million', 'millions', 'milliard', 'milliards'],
   },
+  decimalSymbol: ',',
   commas: [],
   semicolons: [],
 };

@@ -122,6 +122,7 @@ export const language: Language = {
     numberPrefixes: ['p.', 'pp.', 'n.º', 'art.', 'vol.', 'cap.'],
     units: ['milhão', 'milhões', 'mil'],
   },
+  decimalSymbol: ',',
   commas: [],
   semicolons: [],
 };

@@ -131,6 +131,7 @@ export const language: Language = {
     apostrophe: '’',
     punctuation: { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）' },
   },
+  decimalSymbol: '.',
   commas: ['，'],
   semicolons: ['；'],
 };

@@ -137,6 +137,8 @@ export interface Language {
   dayForms?: Record<number, string>;
   /** `{start}至{end}`, where `Intl` has no range of dates in words. */
   dateRange?: string;
+  /** What stands before a number's decimals. */
+  decimalSymbol: '.' | ',';
   /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
   commas: string[];
   semicolons: string[];

@@ -134,3 +134,13 @@ test('texts are sorted as the language sorts', async () => {
 test('a placeholder without a value stays', () => {
   expect(fillLabel('Page {page} of {pages}', { page: 3 })).toBe('Page 3 of {pages}');
 });
+
+test.each(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'de', 'pt', 'en-US', 'fr-CA', 'pt-BR'])(
+  'the decimal symbol of %s is that of Latin digits in Intl',
+  async (tag) => {
+    const parts = new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).formatToParts(1.5);
+    expect((await load(tag)).decimalSymbol).toBe(
+      parts.find((part) => part.type === 'decimal')?.value,
+    );
+  },
+);

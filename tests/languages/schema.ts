@@ -54,6 +54,7 @@ export const languageSchema = v.strictObject({
     units: v.optional(words),
     punctuation: v.optional(v.record(v.string(), text)),
   }),
+  decimalSymbol: v.picklist(['.', ',']),
   commas: words,
   semicolons: words,
 });

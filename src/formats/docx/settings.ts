@@ -49,7 +49,7 @@ export function writeSettings(report: Report, facing: FacingPages): string {
       ],
     },
     element('w:themeFontLang', { 'w:val': val, 'w:eastAsia': eastAsia, 'w:bidi': bidi }),
-    property('w:decimalSymbol', decimalSymbol(report)),
+    property('w:decimalSymbol', report.language.decimalSymbol),
     property('w:listSeparator', ','),
   ]);
   return `${XML_DECLARATION}${stringify(root)}`;
@@ -69,9 +69,4 @@ function notes(kind: 'footnote' | 'endnote', report: Report): Xml {
       element(name, { 'w:id': 0 }),
     ],
   };
-}
-
-function decimalSymbol(report: Report): string {
-  const parts = new Intl.NumberFormat(report.metadata.language).formatToParts(1.5);
-  return parts.find((part) => part.type === 'decimal')?.value ?? '.';
 }

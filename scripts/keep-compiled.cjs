@@ -16,11 +16,16 @@ async function keepCompiled() {
     process.chdir(path.dirname(__dirname));
     const program = compiled.load('cli.cjs');
     const argv = ['build', 'style-guide', '--format', 'html,epub,docx', '--out', out];
-    const { write } = process.stdout;
-    process.stdout.write = () => true;
+    const told = [];
+    const streams = [process.stdout, process.stderr];
+    const writes = streams.map(({ write }) => write);
+    for (const stream of streams) stream.write = (text) => told.push(text) > 0;
     await program.main(argv);
-    process.stdout.write = write;
-    if (!process.exitCode) compiled.keep();
+    streams.forEach((stream, index) => {
+      stream.write = writes[index];
+    });
+    if (process.exitCode) process.stderr.write(told.join(''));
+    else compiled.keep();
     process.exitCode = 0;
   } finally {
     rmSync(out, { recursive: true, force: true });

@@ -1,5 +1,10 @@
 import path from 'node:path';
 import type { VFile } from 'vfile';
+import {
+  describePrintEdition,
+  keepPrintEdition,
+  readPrintEdition,
+} from '../project/print-edition.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { type Artifact, writeArtifacts } from '../project/write-artifacts.ts';
 import { hasErrors } from '../report/diagnostics.ts';
@@ -48,6 +53,8 @@ interface Outcome {
   source: ReportSource;
   files: VFile[];
   artifacts: Artifact[];
+  /** What the browser found out about the PDF, as it is kept. */
+  edition?: string;
   failure?: unknown;
 }
 
@@ -72,7 +79,7 @@ export async function buildReports(build: Build): Promise<BuildOutcome> {
     for (const next of sources.slice(index, index + concurrency)) {
       if (!outcomes.has(next)) outcomes.set(next, makeArtifacts(next, build, checks));
     }
-    terminal.showProgress(`${index + 1}/${sources.length} ${source.report}.${source.language} …`);
+    terminal.showProgress(`${index + 1}/${sources.length} ${nameOf(source)} …`);
     const outcome = await outcomes.get(source);
     if (outcome === undefined) continue;
     // In the order of the sources, whichever is ready first.
@@ -81,11 +88,9 @@ export async function buildReports(build: Build): Promise<BuildOutcome> {
       codes.push(printFailure(outcome.failure, terminal, build.debug));
     } else if (outcome.artifacts.length === 0) {
       codes.push(exitCodes.document);
-      terminal.complain(
-        `${source.report}.${source.language} was not written, because of its errors`,
-      );
+      terminal.complain(`${nameOf(source)} was not written, because of its errors`);
     } else {
-      const failure = await publish(outcome.artifacts, build);
+      const failure = await publish(outcome, build);
       if (failure !== undefined) codes.push(printFailure(failure, terminal, build.debug));
       else written += outcome.artifacts.length;
     }
@@ -112,19 +117,31 @@ async function makeArtifacts(
     applySeverities(files, rules);
     if (report === undefined || files.some(hasErrors)) return outcome;
     const formats = await build.formats;
-    const rendered = await renderReport(report, formats, build.surroundings);
+    const { artifacts, edition } = await renderReport(report, formats, {
+      ...build.surroundings,
+      readPrintEdition: () => readPrintEdition(build.out, nameOf(source), report, generator),
+    });
     // Formats warn too.
     for (const file of files) applyControls(file, () => false);
     applySeverities(files, rules);
     if (files.some(hasErrors)) return outcome;
-    for (const [name, bytes] of rendered) {
+    for (const [name, bytes] of artifacts) {
       const extension = formats.get(name)?.format.extension ?? `.${name}`;
       outcome.artifacts.push(describeArtifact(report, source, name, extension, bytes));
+    }
+    const pdf = artifacts.get('pdf');
+    if (edition !== undefined && pdf !== undefined) {
+      outcome.edition = describePrintEdition(report, edition, pdf, generator);
     }
   } catch (error) {
     outcome.failure = error;
   }
   return outcome;
+}
+
+/** The name of a report's documents, without extension. */
+function nameOf(source: ReportSource): string {
+  return `${source.report}.${source.language}`;
 }
 
 function describeArtifact(
@@ -135,7 +152,7 @@ function describeArtifact(
   bytes: Uint8Array,
 ): Artifact {
   return {
-    name: `${source.report}.${source.language}${extension}`,
+    name: `${nameOf(source)}${extension}`,
     bytes,
     report: source.report,
     language: source.language,
@@ -145,11 +162,13 @@ function describeArtifact(
   };
 }
 
-async function publish(artifacts: Artifact[], build: Build): Promise<unknown> {
+async function publish(outcome: Outcome, build: Build): Promise<unknown> {
+  const { artifacts, source, edition } = outcome;
   try {
-    await during(`writing into ${build.out}`, () =>
-      writeArtifacts(build.out, artifacts, generator),
-    );
+    await during(`writing into ${build.out}`, async () => {
+      await writeArtifacts(build.out, artifacts, generator);
+      if (edition !== undefined) await keepPrintEdition(build.out, nameOf(source), edition);
+    });
   } catch (error) {
     return error;
   }

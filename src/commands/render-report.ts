@@ -1,5 +1,6 @@
+import type { PrintEdition } from '../project/print-edition.ts';
 import { report as reportProblem } from '../report/diagnostics.ts';
-import type { RenderContext } from '../report/format.ts';
+import type { PrintedPage, RenderContext, RenderedImage } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import type { FormatName, LoadedFormat } from './formats.ts';
 import { during } from './unexpected.ts';
@@ -13,6 +14,15 @@ export interface RenderSurroundings {
   time: number;
   /** Seconds since 1970; artifacts' dates come from it where the report has none. */
   sourceDateEpoch?: number | undefined;
+  /** What is known of the PDF that an earlier run made of the same source. */
+  readPrintEdition?(report: Report): Promise<PrintEdition | undefined>;
+}
+
+/** What came of a report. */
+export interface RenderedReport {
+  artifacts: Map<FormatName, Uint8Array>;
+  /** What the browser found out for the EPUB, when both were made. */
+  edition?: PrintEdition;
 }
 
 /**
@@ -27,7 +37,7 @@ export async function renderReport(
   report: Report,
   formats: FormatSet,
   surroundings: RenderSurroundings,
-): Promise<Map<FormatName, Uint8Array>> {
+): Promise<RenderedReport> {
   const pending = new Map<FormatName, Promise<Uint8Array>>();
   const render = (name: FormatName, loaded: LoadedFormat) => {
     let rendering = pending.get(name);
@@ -40,6 +50,13 @@ export async function renderReport(
     }
     return rendering;
   };
+  let pages: PrintedPage[] | undefined;
+  let cover: RenderedImage | undefined;
+  let earlier: Promise<PrintEdition | undefined> | undefined;
+  const findEdition = () => {
+    earlier ??= readEarlierEdition(report, surroundings);
+    return earlier;
+  };
   const context: RenderContext = {
     warn(rule, message, place) {
       reportProblem(report.file, place, rule, message, { severity: 'warning' });
@@ -50,13 +67,16 @@ export async function renderReport(
     },
     async pageMap() {
       const printer = [...formats].find(([, loaded]) => loaded.readPageMap !== undefined);
-      if (printer === undefined) return undefined;
+      if (printer === undefined) return (await findEdition())?.pages;
       await render(...printer);
-      return printer[1].readPageMap?.(report);
+      pages = printer[1].readPageMap?.(report);
+      return pages;
     },
     async coverImage() {
       const painter = [...formats.values()].find((loaded) => loaded.renderCoverImage !== undefined);
-      return painter?.renderCoverImage?.(report, context);
+      if (painter === undefined) return (await findEdition())?.cover;
+      cover = await painter.renderCoverImage?.(report, context);
+      return cover;
     },
     ...(surroundings.sourceDateEpoch === undefined
       ? {}
@@ -69,7 +89,28 @@ export async function renderReport(
   if (failure !== undefined) throw failure.reason;
   const artifacts = new Map<FormatName, Uint8Array>();
   for (const [name, rendering] of pending) artifacts.set(name, await rendering);
-  return artifacts;
+  return {
+    artifacts,
+    ...(pages === undefined || cover === undefined ? {} : { edition: { pages, cover } }),
+  };
+}
+
+/** Without a PDF there are no pages to list; whoever builds the EPUB alone should know. */
+async function readEarlierEdition(
+  report: Report,
+  { readPrintEdition }: RenderSurroundings,
+): Promise<PrintEdition | undefined> {
+  const edition = await readPrintEdition?.(report);
+  if (edition === undefined) {
+    reportProblem(
+      report.file,
+      undefined,
+      'epub-without-pdf',
+      'The EPUB has no page list, and a drawn cover: there is no PDF of this text',
+      { severity: 'info', hint: 'Build both: --format pdf,epub.' },
+    );
+  }
+  return edition;
 }
 
 async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {

@@ -50,7 +50,7 @@ const CHECKING = [
 const MAKING = [
   ...['browser-sandbox', 'cover-element', 'cover-image', 'cover-slot'],
   ...['docx-drawing', 'docx-reference', 'docx-webp'],
-  ...['epub-accessibility', 'epub-link', 'epub-pages'],
+  ...['epub-accessibility', 'epub-link', 'epub-pages', 'epub-without-pdf'],
   ...['pdf-annotation-not-a-link', 'pdf-claims-nothing', 'pdf-content-drawn-twice'],
   ...['pdf-figure-without-alt', 'pdf-footnote-in-text', 'pdf-form-control'],
   ...['pdf-glyph-without-character', 'pdf-graphics-too-nested', 'pdf-heading-not-in-outline'],

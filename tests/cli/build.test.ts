@@ -169,7 +169,8 @@ test('two builds from two folders give the same bytes', async () => {
   ] as const) {
     expect((await run(folder, ['build'], { TZ, HOME: folder })).code).toBe(0);
   }
-  for (const name of list(join(one, 'dist'))) {
+  const names = readdirSync(join(one, 'dist'), { recursive: true, encoding: 'utf8' });
+  for (const name of names.filter((each) => each.includes('.') && each !== '.rapporteur')) {
     const same = readFileSync(join(one, 'dist', name)).equals(
       readFileSync(join(two, 'dist', name)),
     );

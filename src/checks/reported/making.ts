@@ -63,6 +63,13 @@ export const makingRules: readonly RulePage[] = [
     'The EPUB’s list of pages lacks some of the PDF’s.',
     'Citations by those pages can’t be found in the EPUB.',
   ),
+  {
+    id: 'epub-without-pdf',
+    severity: 'info',
+    summary: 'The EPUB was built where there is no PDF of the same text.',
+    explanation:
+      'Its page list names the pages of the PDF, and its cover is a picture of the PDF’s: both are taken from the PDF that was built with it, or from an earlier one of the same source that is still beside it. Without one the EPUB has no page list, and its cover is a drawing of the title in the house’s colours.',
+  },
   warning('pdf-annotation-not-a-link', 'The PDF has a note, stamp or form that is no link.', CLAIM),
   warning(
     'pdf-claims-nothing',

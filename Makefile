@@ -20,8 +20,10 @@ validator_jars     := $(validators_folder)/lib/.complete
 # `FORCE` when any file or folder of $(1) is newer than the stamp $(2).
 when_newer = $(if $(shell find $(1) -newer $(2) 2>/dev/null | head -n 1),FORCE)
 
-# Documents that `make` should have made and that are not there.
-languages := $(basename $(wildcard source/*/*.md))
+# Documents that `make` should have made and that are not there. Only files
+# that are named after a language become documents: notes.md is not one.
+tag       := [a-z]{2,3}(-[A-Za-z0-9]{2,8})*
+languages := $(basename $(shell find source -mindepth 2 -maxdepth 2 -type f | grep -E '^[^ ]*/$(tag)\.md$$'))
 documents := $(foreach text,$(languages),$(addprefix dist/$(notdir $(patsubst %/,%,$(dir $(text)))).$(notdir $(text)).,pdf epub docx html))
 missing   := $(filter-out $(wildcard $(documents)),$(documents))
 

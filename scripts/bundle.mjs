@@ -15,6 +15,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { epubStandIns } from './epub-stand-ins.mjs';
 import { puppeteerStandIns } from './puppeteer-stand-ins.mjs';
+import { visitStandIn } from './visit-stand-in.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -43,7 +44,7 @@ async function buildInto(outdir) {
     buildOne({
       entryPoints: { cli: 'src/cli.ts' },
       outdir,
-      plugins: [apart, epubStandIns],
+      plugins: [apart, epubStandIns, visitStandIn],
     }),
     ...APART.map((name) => buildOne({ entryPoints: [name], outdir, plugins: [puppeteerStandIns] })),
   ]);

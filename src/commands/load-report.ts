@@ -42,7 +42,7 @@ export async function loadReport(source: ReportSource, project: Project): Promis
       ? undefined
       : await readSource(project.root, source.sharedPath, limits.settingsSize);
   const language = await readLanguage(source.language, file);
-  const parsed = parseSource(file, language);
+  const parsed = parseSource(file, language, limits);
   const { metadata, template: written } = readMetadata({
     shared,
     file,

@@ -3,10 +3,14 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { report } from '../report/diagnostics.ts';
 import type { Language } from '../report/language.ts';
+import { defaultTextLimits, type TextLimits } from '../report/text-limits.ts';
 import { remarkBlocks } from './blocks/directives.ts';
 import { remarkPlainForms } from './blocks/plain-forms.ts';
+import { limitDepth } from './source/depth.ts';
 import { remarkFences } from './source/fences.ts';
+import { findExcess } from './source/find-excess.ts';
 import { shiftHeadings, takeTitle } from './source/headings.ts';
 import { remarkLanguageSpans } from './source/language-spans.ts';
 import { remarkRawHtml } from './source/raw-html.ts';
@@ -31,9 +35,15 @@ export interface ParsedSource {
  *
  * @param file the source; problems become its messages, none is thrown
  * @param language of the report: its words for panels and participants count
+ * @param limits of what its text may hold; of a text that exceeds them only the front matter is read
  */
-export function parseSource(file: VFile, language: Language): ParsedSource {
-  const tree = parseSyntax(file);
+export function parseSource(
+  file: VFile,
+  language: Language,
+  limits: TextLimits = defaultTextLimits,
+): ParsedSource {
+  const tree = parseSyntax(withinLimits(file, limits));
+  limitDepth(tree, file, limits.nesting);
   const frontMatter = takeFrontMatter(tree);
   const title = takeTitle(tree, writtenTitle(frontMatter));
   shiftHeadings(tree);
@@ -53,13 +63,24 @@ export function parseSource(file: VFile, language: Language): ParsedSource {
 }
 
 /** The syntax: what Markdown is read, and nothing more. */
-function parseSyntax(file: VFile): Root {
+function parseSyntax(text: string): Root {
   return unified()
     .use(remarkParse)
-    .use(remarkGfm, String(file))
+    .use(remarkGfm, text)
     .use(remarkFrontMatter)
     .use(remarkContainerDirective)
-    .parse(file);
+    .parse(text);
+}
+
+/** The text to parse: all of it, or the front matter where there is too much. */
+function withinLimits(file: VFile, limits: TextLimits): string {
+  const text = String(file.value);
+  const excess = findExcess(text, limits);
+  for (const { line, column, rule, message, hint } of excess) {
+    report(file, { line, column }, rule, message, { hint });
+  }
+  if (excess.length === 0) return text;
+  return /^---[ \t]*\r?\n[\s\S]*?\n---[ \t]*(?=\r?\n|$)/u.exec(text)?.[0] ?? '';
 }
 
 /**

@@ -1,11 +1,11 @@
+import { defaultTextLimits, type TextLimits } from '../report/text-limits.ts';
+
 /** How much of anything a source may ask for, before it is refused with a diagnostic. */
-export interface Limits {
+export interface Limits extends TextLimits {
   /** Bytes of a Markdown file. */
   sourceSize: number;
   /** Bytes of `report.yaml`, `rapporteur.yaml`, `theme.yaml` or a front matter. */
   settingsSize: number;
-  /** Levels of lists, quotes, blocks and YAML collections inside one another. */
-  nesting: number;
   /** Bytes of one image. */
   imageSize: number;
   /** Pixels of one image, width times height. */
@@ -20,9 +20,9 @@ const mebibyte = 1024 * 1024;
 
 /** The limits of a project that sets none. A 300-page report stays below a tenth of each. */
 export const defaultLimits: Limits = {
+  ...defaultTextLimits,
   sourceSize: 16 * mebibyte,
   settingsSize: mebibyte / 4,
-  nesting: 64,
   imageSize: 16 * mebibyte,
   imagePixels: 64_000_000,
   imagesSize: 128 * mebibyte,

@@ -22,7 +22,10 @@ export interface WrittenSettings {
 interface WrittenLimits {
   'source-size': number;
   'settings-size': number;
+  'line-size': number;
   nesting: number;
+  marks: number;
+  'table-cells': number;
   'image-size': number;
   'image-pixels': number;
   'images-size': number;
@@ -134,10 +137,25 @@ export const limitFields: Fields<WrittenLimits> = {
     about: 'Of a YAML file or front matter.',
     example: '256 kB',
   },
+  'line-size': {
+    reader: countReader('a whole number of characters', 10_000_000),
+    about: 'Characters of one line of a text.',
+    example: '100_000',
+  },
   nesting: {
-    reader: countReader('a whole number', 1000),
-    about: 'Levels of lists, quotations and blocks inside one another.',
+    reader: countReader('a whole number', 200),
+    about: 'Levels of lists, quotations, blocks and brackets inside one another.',
     example: '64',
+  },
+  marks: {
+    reader: countReader('a whole number', 1_000_000),
+    about: 'Asterisks, brackets and other marks of one paragraph.',
+    example: '5_000',
+  },
+  'table-cells': {
+    reader: countReader('a whole number', 10_000_000),
+    about: 'Cells of all tables of a text.',
+    example: '50_000',
   },
   'image-size': { reader: sizeReader, about: 'Of one image.', example: '16 MB' },
   'image-pixels': {
@@ -177,7 +195,10 @@ export const settingsFields: Fields<WrittenSettings> = {
       const entries = Object.entries({
         sourceSize: written['source-size'],
         settingsSize: written['settings-size'],
+        lineSize: written['line-size'],
         nesting: written.nesting,
+        marks: written.marks,
+        tableCells: written['table-cells'],
         imageSize: written['image-size'],
         imagePixels: written['image-pixels'],
         imagesSize: written['images-size'],

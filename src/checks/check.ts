@@ -23,15 +23,24 @@ export interface RulePage {
   };
 }
 
+/** What a check says of a problem besides. */
+export interface CheckOptions {
+  /** The file that it is in, where it is not the report's source. */
+  file?: VFile;
+  /** Where this problem is not as bad as the rule's others; a project's setting counts all the same. */
+  severity?: Severity;
+  /** Another place of the source that it is about, and what is there. */
+  related?: { place: Place; message: string };
+}
+
 /** How a check tells of a problem. */
 export interface CheckContext {
   /**
    * @param place where it is
    * @param message what is wrong, without a full stop
    * @param hint what to do, one sentence
-   * @param file that it is in, where it is not the report's source
    */
-  report(place: Place, message: string, hint: string, file?: VFile): void;
+  report(place: Place, message: string, hint: string, more?: CheckOptions): void;
   /** Every file that the report was read from: the source, `report.yaml`, the template's. */
   files: readonly VFile[];
 }

@@ -1,4 +1,5 @@
 import type { Check } from './check.ts';
+import { attribution } from './rules/attribution.ts';
 import { bidiControl } from './rules/bidi-control.ts';
 import { brokenParagraph } from './rules/broken-paragraph.ts';
 import { doubledWord } from './rules/doubled-word.ts';
@@ -10,6 +11,7 @@ import { unbalancedMarks } from './rules/unbalanced-marks.ts';
 
 /** Every rule, in the order of their ids. To add one, add its file and its line here. */
 export const checks: readonly Check[] = [
+  attribution,
   bidiControl,
   brokenParagraph,
   doubledWord,

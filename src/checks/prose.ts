@@ -46,8 +46,11 @@ export function listProse(report: Pick<Report, 'tree' | 'file'>): readonly Prose
   let found = runs.get(report.tree);
   if (found === undefined) {
     const list: Prose[] = [];
-    visit(report.tree, (node) => {
-      if (OWNERS.has(node.type)) list.push(readProse(node as Parents, report.file));
+    visit(report.tree, (node, _index, parent) => {
+      if (!OWNERS.has(node.type)) return;
+      // What an attribute says (`by=`) has no place but that of its block.
+      const place = node.position ?? parent?.position;
+      list.push(readProse(node as Parents, place?.start, report.file));
     });
     runs.set(report.tree, list);
     found = list;
@@ -55,7 +58,7 @@ export function listProse(report: Pick<Report, 'tree' | 'file'>): readonly Prose
   return found;
 }
 
-function readProse(owner: Parents, file: VFile): Prose {
+function readProse(owner: Parents, place: Point | undefined, file: VFile): Prose {
   const pieces: Piece[] = [];
   let text = '';
   const add = (node: Nodes, value: string) => {
@@ -70,7 +73,7 @@ function readProse(owner: Parents, file: VFile): Prose {
     else if ('children' in node) for (const child of node.children) walk(child as Nodes);
   };
   for (const child of owner.children) walk(child as Nodes);
-  return { node: owner, text, locate: (start, end) => locate(owner, pieces, file, start, end) };
+  return { node: owner, text, locate: (start, end) => locate(place, pieces, file, start, end) };
 }
 
 function isBareAddress(node: Extract<Nodes, { type: 'link' }>): boolean {
@@ -78,20 +81,20 @@ function isBareAddress(node: Extract<Nodes, { type: 'link' }>): boolean {
   return others.length === 0 && only?.type === 'text' && node.url.endsWith(only.value);
 }
 
-/** The place of a run's part; of a node that is no text, the node's. */
+/** The place of a run's part; of a node that is no text, the node's; else the run's. */
 function locate(
-  owner: Parents,
+  place: Point | undefined,
   pieces: Piece[],
   file: VFile,
   start: number,
   end: number,
 ): Position | Point | undefined {
   const first = pieces.find((each) => start >= each.offset && start < each.offset + each.length);
-  if (first === undefined) return owner.position?.start;
+  if (first === undefined) return place;
   const from = locatePiece(first, file, start, end);
   const last = pieces.findLast((each) => end > each.offset && start < each.offset + each.length);
   const to = last === undefined ? from : locatePiece(last, file, start, end);
-  if (from === undefined) return owner.position?.start;
+  if (from === undefined) return place;
   return { start: from.start, end: to?.end ?? from.end };
 }
 

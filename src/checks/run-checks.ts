@@ -27,8 +27,13 @@ export function runChecks({ report, files, severities }: CheckInput): void {
     const set = severityOf(check.id) ?? check.severity;
     if (report === undefined || set === 'off') continue;
     check.run(report, {
-      report: (place, message, hint, file = report.file) => {
-        reportProblem(file, place, check.id, message, { severity: set, hint });
+      report: (place, message, hint, more = {}) => {
+        const { file = report.file, severity = set, related } = more;
+        reportProblem(file, place, check.id, message, {
+          severity,
+          hint,
+          ...(related === undefined ? {} : { related }),
+        });
       },
       files,
     });

@@ -6,16 +6,56 @@ import { textOf } from '../report/phrasing.ts';
  * digits, words parted by one space.
  */
 export function foldText(text: string): string {
+  return foldLetters(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Text without case and diacritics, with one apostrophe and one hyphen; all else stays. */
+export function foldLetters(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .replace(/[\u2018\u2019\u02bc]/gu, "'")
+    .replace(/[\u2010\u2011]/gu, '-');
+}
+
+/** Folded text, with the way back to what it was folded from. */
+export interface Folded {
+  text: string;
+  /** The offset in the original of each UTF-16 unit, and of the end. */
+  offsets: number[];
+}
+
+/** Fold letters, and remember where each stood. */
+export function foldWithOffsets(original: string): Folded {
+  const offsets: number[] = [];
+  let text = '';
+  let at = 0;
+  for (const character of original) {
+    const folded = foldLetters(character);
+    text += folded;
+    for (let unit = 0; unit < folded.length; unit += 1) offsets.push(at);
+    at += character.length;
+  }
+  offsets.push(at);
+  return { text, offsets };
 }
 
 /** A person's name without honorific, wherever the language puts it: `程` of `程教授`. */
 export function bareName(person: ReportPerson): string {
   const name = person.node.children.find((part) => part.type === 'personName');
   return name === undefined ? person.name : textOf(name.children).trim();
+}
+
+/** The text as a pattern that matches it and nothing else. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/gu, '\\$&');
+}
+
+/** How many words stand in a text; a Chinese character counts as half a word. */
+export function countWords(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(han / 2);
 }

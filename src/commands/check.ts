@@ -1,3 +1,4 @@
+import { ATTRIBUTION_NOTE, isBoundByAttribution } from '../checks/attribution/note.ts';
 import { runChecks } from '../checks/run-checks.ts';
 import { discoverReports } from '../project/discover-reports.ts';
 import { openProject } from '../project/open-project.ts';
@@ -26,6 +27,7 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
     applySeverities(files, project.settings.rules);
     addCounts(counts, printDiagnostics(files, terminal, cwd, printed));
   };
+  let isBound = false;
   settle([project.file, ...discovery.files]);
   for (const [index, source] of sources.entries()) {
     terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
@@ -35,10 +37,12 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
     await during(`checking ${source.path}`, async () =>
       runChecks({ report, files, severities: project.settings.rules }),
     );
+    isBound ||= report !== undefined && isBoundByAttribution(report);
     settle(files);
   }
   const problems = describeCounts(counts);
   const texts = sources.length === 1 ? '1 text checked' : `${sources.length} texts checked`;
   terminal.print(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
+  if (isBound) terminal.print(ATTRIBUTION_NOTE);
   return counts.error > 0 ? exitCodes.document : exitCodes.fine;
 }

@@ -9,7 +9,7 @@ import type { Language, RegionalLanguage } from '../report/language.ts';
  * @param region what differs
  */
 export function mergeRegion(base: Language, region: RegionalLanguage): Language {
-  const { base: _, labels, plainForms, quotes, typography, ...rest } = region;
+  const { base: _, labels, plainForms, quotes, typography, editing, ...rest } = region;
   return {
     ...base,
     ...rest,
@@ -21,6 +21,7 @@ export function mergeRegion(base: Language, region: RegionalLanguage): Language 
     plainForms: { ...base.plainForms, ...plainForms },
     quotes: { ...base.quotes, ...quotes },
     typography: { ...base.typography, ...typography },
+    editing: { ...base.editing, ...editing },
   };
 }
 

@@ -300,7 +300,8 @@ export const metadataFields: Fields<WrittenMetadata> = {
   },
   attribution: {
     reader: choiceReader(['chatham-house', 'on-record', 'mixed']),
-    about: 'Whether what was said may be attributed to who said it.',
+    about:
+      'Whether what was said may be attributed to who said it: names beside speech are an error under `chatham-house`, a warning where it is `mixed`. A panel can have its own.',
     example: 'chatham-house',
   },
   'certified-by': text(

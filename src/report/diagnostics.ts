@@ -17,6 +17,15 @@ export interface DiagnosticOptions {
   severity?: Severity;
   /** What the editor can do about it, one sentence. */
   hint?: string;
+  /** Another place of the same file that the problem is about, and what is there. */
+  related?: { place: Place; message: string };
+}
+
+declare module 'vfile-message' {
+  interface VFileMessage {
+    /** Another place that the problem is about: where a person is listed. */
+    related?: { place: Position | Point; message: string };
+  }
 }
 
 /**
@@ -49,6 +58,10 @@ export function report(
   const severity = options.severity ?? 'error';
   diagnostic.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
   if (options.hint !== undefined) diagnostic.note = options.hint;
+  if (options.related?.place !== undefined) {
+    const { place: where, message: what } = options.related;
+    diagnostic.related = { place: toPlace(where), message: what };
+  }
   return diagnostic;
 }
 

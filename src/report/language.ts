@@ -109,6 +109,26 @@ export interface Typography {
   punctuation?: Record<string, string>;
 }
 
+/**
+ * Words that the checks of a text go by. What is called a pattern is the source
+ * of a regular expression: it is matched in lower case, without diacritics, and
+ * from the beginning of a word to the end of one where the script has spaces.
+ */
+export interface EditingWords {
+  /** Words that the language doubles on purpose: `had`. */
+  doubled: string[];
+  /** Articles, prepositions and their like: one that stands twice is always a slip. */
+  functionWords: string[];
+  /** Texts of links that say nothing of where they lead: `here`. */
+  linkTexts: string[];
+  /** Patterns of what makes a name a speaker's: `argued`, `according to`. */
+  speech: string[];
+  /** What a name may end in besides itself: Russian cases, the German genitive. */
+  nameEndings?: string[];
+  /** What may be written before a name without a space: Arabic `و`, `ل`. */
+  namePrefixes?: string[];
+}
+
 /** A language as data. A regional file says only where it differs. */
 export interface Language {
   /** BCP 47 tag: `en`, `fr`, `zh-Hans`. */
@@ -131,6 +151,7 @@ export interface Language {
   /** Where the honorific stands; before the name unless said otherwise. */
   honorificPosition?: 'before' | 'after';
   typography: Typography;
+  editing: EditingWords;
   /** The locale that `Intl` formats with, where it is not the tag: `en` is British. */
   locale?: string;
   /** Days of the month that are not printed as a plain number: French `{ 1: '1er' }`. */
@@ -150,10 +171,11 @@ export interface Language {
 
 /** What a regional file holds: its tag, the language that it varies, and what differs. */
 export type RegionalLanguage = { tag: string; base: string } & Partial<
-  Omit<Language, 'tag' | 'labels' | 'plainForms' | 'quotes' | 'typography'>
+  Omit<Language, 'tag' | 'labels' | 'plainForms' | 'quotes' | 'typography' | 'editing'>
 > & {
     labels?: Partial<Omit<Labels, 'kinds'>> & { kinds?: Partial<Labels['kinds']> };
     plainForms?: Partial<PlainForms>;
     quotes?: Partial<Language['quotes']>;
     typography?: Partial<Typography>;
+    editing?: Partial<EditingWords>;
   };

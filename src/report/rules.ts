@@ -43,7 +43,14 @@ const READING_FIXED = [
 ];
 
 const CHECKING = [
-  ...['bidi-control', 'broken-paragraph', 'doubled-word', 'duplicate-person', 'image-alt'],
+  ...[
+    'attribution',
+    'bidi-control',
+    'broken-paragraph',
+    'doubled-word',
+    'duplicate-person',
+    'image-alt',
+  ],
   ...['link-text', 'table-head', 'unbalanced-marks'],
 ];
 

@@ -3,6 +3,16 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.nonEmpty('is empty'));
 const words = v.array(v.pipe(v.string(), v.trim(), v.nonEmpty('is empty')));
 const pair = v.tuple([text, text]);
+const pattern = v.pipe(
+  text,
+  v.check((source) => {
+    try {
+      return new RegExp(source, 'u') instanceof RegExp;
+    } catch {
+      return false;
+    }
+  }, 'is no regular expression'),
+);
 const kinds = v.strictObject({
   panel: text,
   session: text,
@@ -55,6 +65,14 @@ export const languageSchema = v.strictObject({
     punctuation: v.optional(v.record(v.string(), text)),
   }),
   decimalSymbol: v.picklist(['.', ',']),
+  editing: v.strictObject({
+    doubled: words,
+    functionWords: words,
+    linkTexts: words,
+    speech: v.pipe(v.array(pattern), v.minLength(20)),
+    nameEndings: v.optional(words),
+    namePrefixes: v.optional(words),
+  }),
   commas: words,
   semicolons: words,
 });

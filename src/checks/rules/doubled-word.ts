@@ -1,13 +1,6 @@
 import type { Check } from '../check.ts';
 import { listProse } from '../prose.ts';
 
-/** Words that a language does double: `had had`, `nous nous`, `vous vous`. */
-const DOUBLED_ON_PURPOSE: Record<string, readonly string[]> = {
-  en: ['had', 'that'],
-  fr: ['nous', 'vous'],
-  de: ['die', 'der', 'das'],
-};
-
 const DOUBLED =
   /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/giu;
 
@@ -20,7 +13,7 @@ doubles on purpose (English “had had”, French “nous nous”) are left alon
 name: two words that both begin with a capital.`,
   example: { wrong: 'The consent of the the host state.', right: 'The consent of the host state.' },
   run(report, context) {
-    const allowed = DOUBLED_ON_PURPOSE[report.language.tag.split('-')[0] ?? ''] ?? [];
+    const allowed = report.language.editing.doubled;
     for (const prose of listProse(report)) {
       for (const match of prose.text.matchAll(DOUBLED)) {
         const word = match[1] ?? '';

@@ -3,29 +3,6 @@ import { textOf } from '../../report/phrasing.ts';
 import type { Check } from '../check.ts';
 import { foldText } from '../text.ts';
 
-/** Words that say nothing about where a link leads, folded. */
-const EMPTY_TEXTS: Record<string, readonly string[]> = {
-  en: [
-    'here',
-    'click here',
-    'this',
-    'this link',
-    'link',
-    'more',
-    'read more',
-    'see more',
-    'this page',
-    'website',
-  ],
-  fr: ['ici', 'cliquez ici', 'ce lien', 'lien', 'lire la suite', 'en savoir plus', 'plus', 'site'],
-  es: ['aqui', 'haga clic aqui', 'este enlace', 'enlace', 'mas', 'leer mas', 'mas informacion'],
-  ru: ['здесь', 'тут', 'ссылка', 'по ссылке', 'далее', 'подробнее'],
-  ar: ['هنا', 'اضغط هنا', 'انقر هنا', 'الرابط', 'هذا الرابط', 'المزيد'].map(foldText),
-  zh: ['这里', '点击这里', '点击此处', '此处', '链接', '更多', '阅读更多'],
-  de: ['hier', 'hier klicken', 'dieser link', 'link', 'mehr', 'weiterlesen'],
-  pt: ['aqui', 'clique aqui', 'este link', 'ligacao', 'mais', 'leia mais', 'saiba mais'],
-};
-
 export const linkText: Check = {
   id: 'link-text',
   severity: 'warning',
@@ -37,7 +14,7 @@ export const linkText: Check = {
     right: 'See the [programme of the meeting](https://example.org/programme).',
   },
   run(report, context) {
-    const empty = EMPTY_TEXTS[report.language.tag.split('-')[0] ?? ''] ?? [];
+    const empty = report.language.editing.linkTexts.map(foldText);
     visit(report.tree, 'link', (node) => {
       const text = textOf(node.children);
       if (!empty.includes(foldText(text))) return;

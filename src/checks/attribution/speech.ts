@@ -1,0 +1,93 @@
+import type { Language } from '../../report/language.ts';
+import { findQuotations, type Span, splitSentences } from '../sentences.ts';
+import { countWords, foldLetters, foldWithOffsets } from '../text.ts';
+import type { Mention } from './names.ts';
+
+/** How many words may stand between who is named and the verb. */
+const REACH = { name: 14, affiliation: 6 } as const;
+
+/** What makes a mention an attribution: a verb of speech, or a quotation. */
+export type Evidence = { kind: 'speech'; text: string } | { kind: 'quotation' };
+
+const patterns = new WeakMap<Language, RegExp>();
+
+/** A language's verbs of speech as one pattern for folded text. */
+function speechOf(language: Language): RegExp {
+  let pattern = patterns.get(language);
+  if (pattern === undefined) {
+    const fold = (source: string) => source.normalize('NFKD').replace(/\p{M}/gu, '');
+    const { speech, namePrefixes = [] } = language.editing;
+    const prefix = namePrefixes.length === 0 ? '' : `(?:${namePrefixes.join('|')})?`;
+    const sources = speech.map((source) => {
+      if (/\p{Script=Han}/u.test(source)) return fold(source);
+      // A pattern that begins with a mark, as English `’s view`, follows a word.
+      const begin =
+        /^[\p{L}(]/u.test(source) || /^\[\p{L}/u.test(source) ? `(?<!\\p{L})${prefix}` : '';
+      return `${begin}${fold(source)}(?!\\p{L})`;
+    });
+    pattern = new RegExp(sources.join('|'), 'gu');
+    patterns.set(language, pattern);
+  }
+  return pattern;
+}
+
+/**
+ * What a text says of a mention that makes it an attribution.
+ *
+ * @param text the run of prose that the mention is in
+ * @param isNote in a note a quotation is mostly a title: only verbs count
+ */
+export function findEvidence(
+  text: string,
+  mention: Mention,
+  language: Language,
+  isNote: boolean,
+): Evidence | undefined {
+  const sentences = splitSentences(text, language);
+  const index = sentences.findIndex(
+    ({ start, end }) => start <= mention.start && mention.start < end,
+  );
+  const sentence = sentences[index] ?? { start: 0, end: text.length };
+  const verb = findVerb(text, sentence, mention, language);
+  if (verb !== undefined) return { kind: 'speech', text: verb };
+  if (isNote) return undefined;
+  const isName = mention.kind === 'name';
+  const reach = isName
+    ? {
+        start: sentences[index - 1]?.start ?? sentence.start,
+        end: sentences[index + 1]?.end ?? sentence.end,
+      }
+    : sentence;
+  const isNear = findQuotations(text).some((quotation) => {
+    const isInside = overlaps(quotation, sentence);
+    // A word in quotation marks is a term; beside a sentence, only a sentence is a quotation.
+    const words = countWords(text.slice(quotation.start, quotation.end));
+    if (isInside) return isName || words >= 3;
+    return words >= 3 && overlaps(quotation, reach);
+  });
+  return isNear ? { kind: 'quotation' } : undefined;
+}
+
+function findVerb(
+  text: string,
+  sentence: Span,
+  mention: Mention,
+  language: Language,
+): string | undefined {
+  const part = text.slice(sentence.start, sentence.end);
+  if (foldLetters(part).search(speechOf(language)) < 0) return undefined;
+  const folded = foldWithOffsets(part);
+  for (const match of folded.text.matchAll(speechOf(language))) {
+    const start = sentence.start + (folded.offsets[match.index] ?? 0);
+    const end = sentence.start + (folded.offsets[match.index + match[0].length] ?? part.length);
+    if (overlaps({ start, end }, mention)) continue;
+    const between =
+      end <= mention.start ? text.slice(end, mention.start) : text.slice(mention.end, start);
+    if (countWords(between) <= REACH[mention.kind]) return text.slice(start, end).trim();
+  }
+  return undefined;
+}
+
+function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}

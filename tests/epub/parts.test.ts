@@ -73,18 +73,6 @@ describe('what the package says of accessibility', () => {
     ]);
   });
 
-  it('withdraws it for an alternative that is a file name, and a table without headers', async () => {
-    const { warnings } = await say('# One\n\n![a.svg](a.svg)\n\n| | |\n| - | - |\n| a | b |\n', {
-      'a.svg': svg(),
-    });
-    expect(warnings).toHaveLength(2);
-  });
-
-  it('calls the hazard of a picture that may move unknown', async () => {
-    const { text } = await say('# One\n\n![A dot](a.svg)\n', { 'a.svg': svg() });
-    expect(text).toContain('accessibilityHazard">none<');
-  });
-
   it('names nobody who took part under the Chatham House Rule', async () => {
     const report = await readFixture('parts.en');
     const open = await makeBook(report);

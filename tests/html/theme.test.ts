@@ -2,30 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { fontStack, renderPageCss, renderThemeCss } from '../../src/formats/html/theme-css.ts';
+import { measureContrast } from '../../src/report/contrast.ts';
 import type { Theme } from '../../src/report/template.ts';
 
 const theme = parse(
   readFileSync(new URL('../../templates/roundtable/theme.yaml', import.meta.url), 'utf8'),
 ) as Theme;
 
-/** Relative luminance of a colour (WCAG 2.2, definition). */
-function luminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const value = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (light + 0.05) / (dark + 0.05);
-}
-
 describe('contrast of the house style (WCAG 2.2, 1.4.3)', () => {
   test('the measure itself', () => {
-    expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
-    expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
+    expect(measureContrast('#000000', '#ffffff')).toBeCloseTo(21);
+    expect(measureContrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2);
   });
 
   const { dark, ...light } = theme.colours;
@@ -36,12 +23,12 @@ describe('contrast of the house style (WCAG 2.2, 1.4.3)', () => {
     for (const text of ['ink', 'muted', 'accent', 'link'] as const) {
       for (const ground of ['paper', 'tint'] as const) {
         test(`${scheme}: ${text} on ${ground}`, () => {
-          expect(contrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(4.5);
+          expect(measureContrast(colours[text], colours[ground])).toBeGreaterThanOrEqual(4.5);
         });
       }
     }
     test(`${scheme}: text on the house colour`, () => {
-      expect(contrast(colours.onAccent, colours.accent)).toBeGreaterThanOrEqual(4.5);
+      expect(measureContrast(colours.onAccent, colours.accent)).toBeGreaterThanOrEqual(4.5);
     });
   }
 });

@@ -51,7 +51,7 @@ export const makingRules: readonly RulePage[] = [
   warning(
     'epub-accessibility',
     'The EPUB does not claim to be accessible.',
-    'Something in the report is in the way, mostly an image without a text alternative; see [`image-alt`](image-alt.md).',
+    'Something is in the way that the claim (EPUB Accessibility 1.1, WCAG 2.2 AA) rules out: what [`image-alt`](image-alt.md), [`table-head`](table-head.md), [`link-text`](link-text.md), [`empty-link`](empty-link.md) or [`empty-heading`](empty-heading.md) report, or colours of the theme that have too little contrast. The book is made without the claim, without its certifier, and, for an image, without saying that all images are described.',
   ),
   warning(
     'epub-link',

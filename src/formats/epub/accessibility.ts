@@ -1,6 +1,5 @@
-import type { Node, Parent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Asset, Report } from '../../report/report.ts';
+import type { Obstacle } from './obstacles.ts';
 
 /** The claim, in the only wording that EPUB Accessibility 1.1 allows (3.3.2). */
 const CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA';
@@ -14,54 +13,6 @@ export interface AccessibilityStatement {
   summary?: string;
   conformsTo?: string;
   certifiedBy?: string;
-}
-
-/** Something in the content that breaks the claim. */
-export interface Obstacle {
-  node: Node;
-  /** What is wrong, in an editor's words, without a full stop. */
-  message: string;
-}
-
-/**
- * Find what would make the claim of conformance untrue. What is resolved by
- * construction (heading order, languages, contrast, names of links to notes)
- * is held by tests; this looks at what only the author can give.
- *
- * @param report the resolved report
- * @returns each with its node, in reading order
- */
-export function findObstacles(report: Report): Obstacle[] {
-  const obstacles: Obstacle[] = [];
-  const visit = (node: Node) => {
-    const message = describeObstacle(node);
-    if (message !== undefined) obstacles.push({ node, message });
-    if ('children' in node) for (const child of (node as Parent).children) visit(child);
-  };
-  visit(report.tree);
-  return obstacles;
-}
-
-function describeObstacle(node: Node): string | undefined {
-  if (isNode(node, 'image')) {
-    const alt = ('alt' in node && typeof node.alt === 'string' ? node.alt : '').trim();
-    // WCAG 2.2, 1.1.1 and failure F30: a file name is no alternative.
-    if (alt === '') return 'the image has no text alternative';
-    if (/^\S+\.(?:svg|png|jpe?g|gif|webp)$/i.test(alt)) {
-      return 'the image’s text alternative is a file name';
-    }
-  }
-  if (isNode(node, 'table')) {
-    const head = (node as Parent).children[0];
-    // WCAG 2.2, 1.3.1: relations that the sight shows are in the structure too.
-    if (head !== undefined && textOf(head).trim() === '') return 'the table has no column headers';
-  }
-  if (isNode(node, 'link') && textOf(node).trim() === '') return 'the link has no text';
-  return undefined;
-}
-
-function isNode(node: Node, type: string): boolean {
-  return node.type === type;
 }
 
 /**
@@ -78,7 +29,7 @@ export function stateAccessibility(
   hasPages: boolean,
 ): AccessibilityStatement {
   const assets = [...report.assets.values()].filter((asset) => asset.nodes.length > 0);
-  const described = !obstacles.some(({ node }) => isNode(node, 'image'));
+  const described = !obstacles.some(({ isImage }) => isImage);
   const sufficient: string[][] = assets.length === 0 || described ? [['textual']] : [];
   if (assets.length > 0) sufficient.push(['textual', 'visual']);
   const { certifiedBy } = report.metadata;

@@ -1,7 +1,7 @@
 import type { Format, PrintedPage, RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import { createScope } from '../html/scope.ts';
-import { findObstacles, stateAccessibility } from './accessibility.ts';
+import { stateAccessibility } from './accessibility.ts';
 import { renderText, type TextDocument } from './chapters.ts';
 import { makeCoverImage, renderCoverPage } from './cover.ts';
 import { modificationTime } from './dates.ts';
@@ -11,6 +11,7 @@ import { locateIds, resolveLinks } from './links.ts';
 import { type PlacedPage, planNavigation } from './navigation.ts';
 import { writeNavigation } from './navigation-document.ts';
 import { writeNcx } from './ncx.ts';
+import { findObstacles } from './obstacles.ts';
 import { writePackageDocument } from './package-document.ts';
 import { makePackageMetadata, pageSourceOf } from './package-metadata.ts';
 import { insertPageBreaks } from './page-breaks.ts';
@@ -55,11 +56,11 @@ async function renderEpub(report: Report, context: RenderContext): Promise<Uint8
   const pages = placePages(report, text, printed ?? [], context);
   const navigation = planNavigation(report, text, locations, pages);
   const obstacles = findObstacles(report);
-  for (const { node, message } of obstacles) {
+  for (const { place, message } of obstacles) {
     context.warn(
       'epub-accessibility',
       `The EPUB does not claim to be accessible, because ${message}`,
-      node,
+      place,
     );
   }
   const identifier = makeIdentifier(report);

@@ -4,8 +4,8 @@ import { listLanguages, loadLanguage } from '../languages/index.ts';
 import { parseSource } from '../markdown/parse.ts';
 import { resolveReport } from '../markdown/resolve/resolve.ts';
 import { polishMetadata } from '../markdown/typography/metadata.ts';
+import { loadFonts } from '../project/fonts/load-fonts.ts';
 import { loadAssets } from '../project/load-assets.ts';
-import { loadFonts } from '../project/load-fonts.ts';
 import { loadTemplate } from '../project/load-template.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { readMetadata } from '../project/read-metadata.ts';
@@ -14,7 +14,7 @@ import { report as reportProblem } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import { textOf } from '../report/phrasing.ts';
 import type { Report } from '../report/report.ts';
-import { collectCharacters } from './characters.ts';
+import { collectCharacters, reportMissingCharacters } from './characters.ts';
 
 /** A report in one language, read whole, and every file that it was read from. */
 export interface LoadedReport {
@@ -65,9 +65,9 @@ export async function loadReport(source: ReportSource, project: Project): Promis
     assets,
     template,
   });
-  const { faces, missing } = await loadFonts(template.theme, language, collectCharacters(report));
-  reportMissingCharacters(missing, file);
-  return { report: { ...report, fonts: faces }, files };
+  const { fonts, missing } = await loadFonts(template.theme, language, collectCharacters(report));
+  reportMissingCharacters(missing, report);
+  return { report: { ...report, fonts }, files };
 }
 
 async function readLanguage(tag: string, file: VFile) {
@@ -98,25 +98,4 @@ async function readLanguage(tag: string, file: VFile) {
     );
   }
   return language;
-}
-
-/** A character that no font of the template has would be an empty box. */
-function reportMissingCharacters(missing: readonly number[], file: VFile): void {
-  const lines = String(file.value).split(/\r\n|\r|\n/u);
-  for (const point of missing) {
-    const character = String.fromCodePoint(point);
-    const line = lines.findIndex((text) => text.includes(character));
-    const code = point.toString(16).toUpperCase().padStart(4, '0');
-    const place =
-      line < 0 ? undefined : { line: line + 1, column: (lines[line] ?? '').indexOf(character) + 1 };
-    reportProblem(
-      file,
-      place,
-      'missing-character',
-      `No font of the template has “${character}” (U+${code})`,
-      {
-        hint: 'Write another character, or add a font that has it to the template’s theme.yaml.',
-      },
-    );
-  }
 }

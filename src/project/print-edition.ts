@@ -111,7 +111,7 @@ function sumSource(report: Report, generator: string): string {
   add(JSON.stringify(template.theme), template.cover, JSON.stringify(template.css));
   for (const [name, bytes] of template.images) add(name, bytes);
   for (const { url, bytes } of assets.values()) add(url, bytes);
-  for (const { name, bytes } of fonts) add(name, bytes);
+  add(...fonts.sources);
   return hash.digest('hex');
 }
 

@@ -2,7 +2,7 @@ import type { FootnoteDefinition, Heading, Image, Node, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Language } from './language.ts';
 import type { Metadata, ReportPerson } from './metadata.ts';
-import type { FontFace, Template } from './template.ts';
+import type { ReportFonts, Template } from './template.ts';
 
 /** An entry of the outline: a heading with what stands under it. */
 export interface OutlineEntry {
@@ -85,8 +85,7 @@ export interface Report {
   /** By the url that the source writes. */
   assets: Map<string, Asset>;
   template: Template;
-  /** Only those that the report's characters need. */
-  fonts: FontFace[];
+  fonts: ReportFonts;
   /** The source file; its messages are the diagnostics. */
   file: VFile;
 }

@@ -79,7 +79,7 @@ export interface FontFace {
   /** 100 to 900. */
   weight: number;
   style: 'normal' | 'italic';
-  /** CSS `unicode-range`, absent for a file that holds a family's every character. */
+  /** CSS `unicode-range`, absent for a file that stands for a family alone. */
   unicodeRange?: string;
   /** `woff2`. */
   format: 'woff2' | 'woff' | 'truetype';
@@ -88,6 +88,14 @@ export interface FontFace {
   bytes: Uint8Array;
   /** SPDX id of its licence. */
   licence: string;
+}
+
+/** The fonts of a report: only those that its characters need, read when a format asks for them. */
+export interface ReportFonts {
+  /** What the faces are made from: family's package, its version, file. */
+  sources: readonly string[];
+  /** Read them, once; the same faces each time. */
+  load(): Promise<readonly FontFace[]>;
 }
 
 /** A house style, read whole. */

@@ -39,7 +39,7 @@ export async function drawWithFonts(
 }
 
 /** resvg reads TrueType, so the files of the web are unpacked (WOFF File Format 2.0). */
-function readFonts(report: Report): Promise<Uint8Array[]> {
-  const faces = report.fonts.filter((face) => face.format === 'woff2');
+async function readFonts(report: Report): Promise<Uint8Array[]> {
+  const faces = (await report.fonts.load()).filter((face) => face.format === 'woff2');
   return Promise.all(faces.map((face) => decompress(face.bytes)));
 }

@@ -39,7 +39,7 @@ async function renderEpub(report: Report, context: RenderContext): Promise<Uint8
     imageUrl: (image) => images.hrefs.get(image.name) ?? image.name,
     epubTypes: true,
   });
-  const style = makeBookStyle(report);
+  const style = await makeBookStyle(report);
   const text = renderText(scope);
   const locations = locateIds(text);
   const titlePage = { href: files.titlePage, content: renderTitlePage(scope) };

@@ -1,5 +1,4 @@
 import type { Report } from '../../report/report.ts';
-import type { FontFace } from '../../report/template.ts';
 import { renderFontCss } from '../html/font-css.ts';
 import { resolveCssUrls } from '../html/template-css.ts';
 import { renderThemeCss } from '../html/theme-css.ts';
@@ -17,7 +16,7 @@ export interface BookStyle {
  *
  * @param report its template, language and fonts are read
  */
-export function makeBookStyle(report: Report): BookStyle {
+export async function makeBookStyle(report: Report): Promise<BookStyle> {
   const { template, language, metadata } = report;
   const resources: Resource[] = [];
   const images = new Map<string, string>();
@@ -35,7 +34,7 @@ export function makeBookStyle(report: Report): BookStyle {
     });
     return href;
   };
-  const fonts = template.theme.epub?.embedFonts === true ? report.fonts : [];
+  const fonts = template.theme.epub?.embedFonts === true ? await report.fonts.load() : [];
   for (const [index, face] of fonts.entries()) {
     resources.push({
       id: `font-${index + 1}`,
@@ -48,23 +47,11 @@ export function makeBookStyle(report: Report): BookStyle {
     resolveCssUrls(css, template, place),
   );
   const css = [
-    nameLicences(fonts),
     renderFontCss(fonts, (face) => `fonts/${face.name}`),
     renderThemeCss(template.theme, { language, metadata, dark: true }),
     ...sheets.map((sheet) => addPlainValues(dropDirection(sheet), report)),
   ].join('\n');
   return { css, resources };
-}
-
-/** Under which licence each embedded family stands, as a header: the SIL Open Font License asks it (condition 2). */
-function nameLicences(fonts: readonly FontFace[]): string {
-  const families = new Map(fonts.map((face) => [face.family, face.licence]));
-  return [...families]
-    .map(
-      ([family, licence]) =>
-        `/* ${family}: ${licence}, https://spdx.org/licenses/${licence}.html */\n`,
-    )
-    .join('');
 }
 
 /** Direction is for `dir` to say: EPUB forbids these properties in style sheets (EPUB 3.3, 6.3.1.2). */

@@ -7,6 +7,7 @@ export const format: Format = {
   name: 'html',
   extension: '.html',
   async render(report, context) {
-    return new TextEncoder().encode(`${toHtml(renderPage(report, context.warn))}\n`);
+    const fonts = await report.fonts.load();
+    return new TextEncoder().encode(`${toHtml(renderPage(report, fonts, context.warn))}\n`);
   },
 };

@@ -1,6 +1,7 @@
 import type { ElementContent, Root } from 'hast';
 import type { RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
+import type { FontFace } from '../../report/template.ts';
 import { element, text } from './handlers/handler.ts';
 import { renderHead } from './head.ts';
 import { markPeople } from './mark-people.ts';
@@ -21,9 +22,14 @@ const MAIN_ID = 'main';
  * notes and imprint, each in a landmark of its own.
  *
  * @param report the resolved report
+ * @param fonts the faces that it is set in
  * @param warn where problems of the template go
  */
-export function renderPage(report: Report, warn: RenderContext['warn']): Root {
+export function renderPage(
+  report: Report,
+  fonts: readonly FontFace[],
+  warn: RenderContext['warn'],
+): Root {
   const { metadata, language } = report;
   const scope = createScope(report, {
     imageUrl: (image) => dataUri(image.mediaType, image.bytes),
@@ -56,7 +62,7 @@ export function renderPage(report: Report, warn: RenderContext['warn']): Root {
     children: [
       { type: 'doctype' },
       element('html', { lang: metadata.language, dir: metadata.direction }, [
-        element('head', {}, separate(renderHead(report, renderScreenStyles(report)))),
+        element('head', {}, separate(renderHead(report, renderScreenStyles(report, fonts)))),
         element('body', {}, separate(body)),
       ]),
     ],

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import type { FontFace } from '../../report/template.ts';
 import { renderFontCss } from './font-css.ts';
 import { dataUri } from './media-type.ts';
 import type { ImageFile } from './scope.ts';
@@ -11,13 +12,13 @@ import { renderPageCss, renderThemeCss } from './theme-css.ts';
  *
  * @returns CSS that can stand in a `style` element
  */
-export function renderScreenStyles(report: Report): string {
+export function renderScreenStyles(report: Report, fonts: readonly FontFace[]): string {
   const { template, language, metadata } = report;
   const embed = (image: ImageFile) => dataUri(image.mediaType, image.bytes);
   const sheet = (css: string) => resolveCssUrls(css, template, embed);
   return escapeStyle(
     [
-      renderFontCss(report.fonts),
+      renderFontCss(fonts),
       renderThemeCss(template.theme, { language, metadata, dark: true }),
       sheet(template.css.common),
       `@media screen {\n${sheet(template.css.screen)}}\n`,

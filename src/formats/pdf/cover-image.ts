@@ -26,7 +26,7 @@ const SCALE = 2;
  * @param context where problems of the template go
  * @throws EnvironmentError when there is no browser
  */
-export function takeCoverImage(
+export async function takeCoverImage(
   session: BrowserSession,
   report: Report,
   context: RenderContext,
@@ -34,7 +34,7 @@ export function takeCoverImage(
   const paper = layOutPaper(report.template.theme, false);
   const width = Math.round(toPixels(paper.width));
   const height = Math.round(toPixels(paper.height));
-  const document = renderCoverDocument(report, context);
+  const document = await renderCoverDocument(report, context);
   return session.use(async ({ browser }) => {
     const page = await openPage(browser, document, TIMEOUT);
     try {
@@ -47,11 +47,15 @@ export function takeCoverImage(
   });
 }
 
-function renderCoverDocument(report: Report, context: RenderContext): ServedDocument {
-  const { files, urls } = collectFiles(report);
+async function renderCoverDocument(
+  report: Report,
+  context: RenderContext,
+): Promise<ServedDocument> {
+  const fonts = await report.fonts.load();
+  const { files, urls } = collectFiles(fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const { metadata } = report;
-  const css = renderPrintStyles(report, layOutPaper(report.template.theme, false), [], urls);
+  const css = renderPrintStyles(report, fonts, layOutPaper(report.template.theme, false), [], urls);
   const html = toHtml({
     type: 'root',
     children: [

@@ -1,4 +1,4 @@
-import type { Report } from '../../report/report.ts';
+import type { FontFace } from '../../report/template.ts';
 import type { ImageFile } from '../html/scope.ts';
 import type { ServedFile } from './page.ts';
 import type { StyleUrls } from './print-styles.ts';
@@ -11,9 +11,9 @@ export interface PrintFiles {
 }
 
 /** Begin the files of a printed document with the report's fonts. */
-export function collectFiles(report: Report): PrintFiles {
+export function collectFiles(fonts: readonly FontFace[]): PrintFiles {
   const files = new Map<string, ServedFile>();
-  for (const face of report.fonts) {
+  for (const face of fonts) {
     files.set(`/fonts/${face.name}`, { mediaType: `font/${face.format}`, bytes: face.bytes });
   }
   return {

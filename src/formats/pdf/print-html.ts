@@ -33,10 +33,11 @@ export async function renderPrintDocument(
   paper: Paper,
   warn: RenderContext['warn'],
 ): Promise<ServedDocument> {
-  const { files, urls } = collectFiles(report);
+  const fonts = await report.fonts.load();
+  const { files, urls } = collectFiles(fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const runs = cutRuns(report);
-  const css = renderPrintStyles(report, paper, runs, urls);
+  const css = renderPrintStyles(report, fonts, paper, runs, urls);
   const { metadata } = report;
   const body: ElementContent[] = [
     element('div', { className: ['cover'] }, renderCover(scope, warn)),

@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import type { FontFace } from '../../report/template.ts';
 import { renderFontCss } from '../html/font-css.ts';
 import type { ImageFile } from '../html/scope.ts';
 import { resolveCssUrls } from '../html/template-css.ts';
@@ -15,6 +16,7 @@ export interface StyleUrls {
 /** What the pages of a report look like, as one style sheet. */
 export function renderPrintStyles(
   report: Report,
+  fonts: readonly FontFace[],
   paper: Paper,
   runs: readonly Run[],
   urls: StyleUrls,
@@ -22,7 +24,7 @@ export function renderPrintStyles(
   const { template, language, metadata } = report;
   const sheet = (css: string): string => resolveCssUrls(css, template, urls.image);
   return [
-    renderFontCss(report.fonts, (face) => urls.font(face.name)),
+    renderFontCss(fonts, (face) => urls.font(face.name)),
     renderThemeCss(template.theme, { language, metadata }),
     sheet(template.css.common),
     sheet(template.css.print),

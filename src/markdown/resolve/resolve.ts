@@ -52,7 +52,7 @@ export function resolveReport(source: ParsedSource, parts: ReportParts): Report 
     figures: listFigures(tree),
     notes,
     people: listPeople(tree),
-    fonts: [],
+    fonts: { sources: [], load: async () => [] },
     file,
   };
 }

@@ -12,6 +12,20 @@ export function parseUnicodeRange(text: string): CodePointRanges {
   });
 }
 
+/** Write code points as a CSS `unicode-range`, as short as it can be. */
+export function formatUnicodeRange(points: Iterable<number>): string {
+  const ranges: [number, number][] = [];
+  for (const point of [...points].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last !== undefined && point <= last[1] + 1) last[1] = point;
+    else ranges.push([point, point]);
+  }
+  const hex = (point: number) => point.toString(16).toUpperCase();
+  return ranges
+    .map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`))
+    .join(',');
+}
+
 export function isInRanges(point: number, ranges: CodePointRanges): boolean {
   return ranges.some(([first, last]) => point >= first && point <= last);
 }

@@ -1,0 +1,115 @@
+import type { Language } from '../../report/language.ts';
+import type { FontRole, ReportFonts, Theme } from '../../report/template.ts';
+import { type ChosenFamily, chooseSubsets } from './choose-subsets.ts';
+import { nameFontFile, nearestWeight } from './font-package.ts';
+import { type NeededFile, readFaces } from './read-faces.ts';
+
+/** The characters of a report. */
+export interface FontUsage {
+  /** Everything that is printed in running text and headings, labels and metadata too. */
+  text: string;
+  /** What is printed in the code font; empty for none. */
+  code: string;
+}
+
+/** The fonts of a report, and what they can't show. */
+export interface LoadedFonts {
+  fonts: ReportFonts;
+  /** Code points that no family of the theme holds, in ascending order. */
+  missing: number[];
+}
+
+/** Weights and styles of text; the templates' bold is 600. */
+const text = [
+  { weight: 400, italic: false },
+  { weight: 400, italic: true },
+  { weight: 600, italic: false },
+  { weight: 600, italic: true },
+];
+
+/** Weights and styles that the templates' styles use, by role. */
+const styles: Record<FontRole, { weight: number; italic: boolean }[]> = {
+  body: text,
+  heading: text,
+  code: [{ weight: 400, italic: false }],
+};
+
+/**
+ * The fonts that a report needs, and no more. What its characters are looked
+ * for in is read at once, so that one which no font has is known; the font
+ * files are read when a format asks for them.
+ *
+ * @param theme the families
+ * @param language whose script comes first
+ * @param usage the report's characters
+ * @throws {EnvironmentError} if a font package is not installed
+ */
+export async function loadFonts(
+  theme: Theme,
+  language: Pick<Language, 'script'>,
+  usage: FontUsage,
+): Promise<LoadedFonts> {
+  const needed = new Map<string, NeededFile>();
+  const missing = new Set<number>();
+  for (const role of ['body', 'heading', 'code'] as const) {
+    const points = collectCodePoints(role === 'code' ? usage.code : usage.text);
+    if (points.length === 0) continue;
+    const chosen = await chooseSubsets(theme, language.script, role, points, missing);
+    for (const family of chosen) addFiles(needed, role, family);
+  }
+  const files = [...needed.values()];
+  let reading: ReturnType<ReportFonts['load']> | undefined;
+  return {
+    fonts: {
+      sources: files.map((file) => `${file.font.name} ${file.font.version} ${nameFontFile(file)}`),
+      load() {
+        reading ??= readFaces(files, `${usage.text}${usage.code}`);
+        return reading;
+      },
+    },
+    missing: [...missing].sort((a, b) => a - b),
+  };
+}
+
+/** Add the files of a family to those that are needed. */
+function addFiles(
+  needed: Map<string, NeededFile>,
+  role: FontRole,
+  { font, family, subsets }: ChosenFamily,
+): void {
+  for (const { name: subset } of font.subsets) {
+    const points = subsets.get(subset);
+    if (points === undefined) continue;
+    for (const { weight, italic } of styles[role]) {
+      if (italic && !font.styles.includes('italic')) continue;
+      const style = italic ? 'italic' : 'normal';
+      const file: NeededFile = {
+        font,
+        family,
+        subset,
+        weight: nearestWeight(font, weight),
+        style,
+        points,
+      };
+      const name = nameFontFile(file);
+      const known = needed.get(name);
+      needed.set(
+        name,
+        known === undefined ? file : { ...known, points: new Set([...known.points, ...points]) },
+      );
+    }
+  }
+}
+
+/** The code points of a text that have to be shown, in ascending order. */
+function collectCodePoints(text: string): number[] {
+  const points = new Set<number>();
+  for (const character of new Set(text)) {
+    // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
+    // Narrow and wide spaces are made of the plain one where a font lacks them (HarfBuzz, hb-ot-shape-fallback).
+    if (/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character)) continue;
+    if (/[\u00a0\u2000-\u200a\u202f\u205f]/u.test(character)) continue;
+    points.add(character.codePointAt(0) ?? 0);
+  }
+  return [...points].sort((a, b) => a - b);
+}

@@ -1,7 +1,7 @@
 import type { CommandContext } from './commands/command.ts';
 import { commands, commonOptions } from './commands/command-table.ts';
 import { exitCodes } from './commands/exit-codes.ts';
-import { renderCommandHelp, renderHelp } from './commands/help.ts';
+import { renderCommandHelp, renderGroupHelp, renderHelp } from './commands/help.ts';
 import { parseArguments } from './commands/parse-arguments.ts';
 import { printFailure } from './commands/print-failure.ts';
 import { createTerminal } from './commands/terminal.ts';
@@ -47,7 +47,7 @@ export async function main(argv: string[]): Promise<void> {
 
 async function runCommand(argv: string[], context: CommandContext): Promise<number> {
   const { terminal } = context;
-  const [name, ...rest] = argv;
+  const { name, rest } = takeName(argv);
   if (name === undefined) {
     for (const line of renderHelp().split('\n')) terminal.complain(line);
     return exitCodes.usage;
@@ -58,7 +58,18 @@ async function runCommand(argv: string[], context: CommandContext): Promise<numb
     await printVersion(context);
     return exitCodes.fine;
   }
-  if (name === 'help') return printHelp(rest[0], context);
+  if (name === 'help') return printHelp(takeName(rest).name, context);
+  const group = listGroup(name);
+  if (group.length > 0) {
+    if (rest.some((argument) => argument === '--help' || argument === '-h')) {
+      return printHelp(name, context);
+    }
+    const [given] = rest;
+    throw new UsageError(
+      given === undefined ? `What should "${name}" do?` : `"${name}" can't "${given}"`,
+      suggestNearest(`${name} ${given}`, group) ?? `Commands: ${group.join(', ')}.`,
+    );
+  }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) {
     throw new UsageError(`There is no command "${name}"`, suggestCommand(name));
@@ -73,8 +84,27 @@ async function runCommand(argv: string[], context: CommandContext): Promise<numb
   return run(args, context);
 }
 
+/** A command's name and what follows it; some names are two words: `translate status`. */
+function takeName(argv: readonly string[]): { name: string | undefined; rest: string[] } {
+  const [first, second, ...rest] = argv;
+  const both = `${first} ${second}`;
+  return second !== undefined && Object.hasOwn(commands, both)
+    ? { name: both, rest }
+    : { name: first, rest: argv.slice(1) };
+}
+
+/** The commands whose first word is a name that is none by itself. */
+function listGroup(name: string): string[] {
+  return Object.keys(commands).filter((command) => command.startsWith(`${name} `));
+}
+
 function printHelp(name: string | undefined, { terminal }: CommandContext): number {
   const command = name !== undefined && Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const group = name === undefined ? [] : listGroup(name);
+  if (group.length > 0) {
+    for (const line of renderGroupHelp(group).split('\n')) terminal.print(line);
+    return exitCodes.fine;
+  }
   if (name !== undefined && command === undefined) {
     throw new UsageError(`There is no command "${name}"`, suggestCommand(name));
   }

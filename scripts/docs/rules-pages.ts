@@ -4,6 +4,7 @@ import { fileRules } from '../../src/checks/reported/files.ts';
 import { reportedRules } from '../../src/checks/reported/index.ts';
 import { makingRules } from '../../src/checks/reported/making.ts';
 import { textRules } from '../../src/checks/reported/text.ts';
+import { translatingRules } from '../../src/checks/reported/translating.ts';
 import { rules } from '../../src/report/rules.ts';
 import { code, GENERATED, joinBlocks, renderTable } from './markdown.ts';
 import type { Page } from './pages.ts';
@@ -50,6 +51,8 @@ function renderIndex(): string {
     renderList(textRules),
     '## What reading a project’s files finds',
     renderList(fileRules),
+    '## What comparing a translation with its source finds',
+    renderList(translatingRules),
     '## What making a document finds',
     '`rapporteur check` makes none, and does not see these.',
     renderList(makingRules),

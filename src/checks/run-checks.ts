@@ -41,6 +41,9 @@ export function runChecks({ report, files, severities }: CheckInput): void {
   const isOff = (id: string) =>
     (severityOf(id) ?? checks.find((check) => check.id === id)?.severity) === 'off';
   for (const file of files) {
-    applyControls(file, (id) => rules.get(id)?.stage !== 'making' && !isOff(id));
+    applyControls(
+      file,
+      (id) => !['making', 'translating'].includes(rules.get(id)?.stage ?? '') && !isOff(id),
+    );
   }
 }

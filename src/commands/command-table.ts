@@ -10,6 +10,10 @@ const building: Record<string, OptionSpec> = {
   out: { short: 'o', value: 'folder', about: 'where to write; dist unless set otherwise' },
 };
 
+const into: Record<string, OptionSpec> = {
+  to: { short: 't', value: 'tag,…', about: 'into these languages' },
+};
+
 /** Options of every command. */
 export const commonOptions: Record<string, OptionSpec> = {
   help: { short: 'h', about: 'show this help' },
@@ -30,6 +34,41 @@ export const commands: Record<string, CommandSpec> = {
     positionals: '[report…]',
     options: reportsAndLanguages,
     load: async () => (await import('./check.ts')).runCheck,
+  },
+  'translate extract': {
+    summary: 'write a file for a translator',
+    positionals: '[report…]',
+    options: {
+      ...into,
+      format: { short: 'f', value: 'name', about: 'xliff, xliff2, po or docx; xliff unless said' },
+      out: { short: 'o', value: 'folder', about: 'where to write; translations unless said' },
+    },
+    load: async () => (await import('./translate-extract.ts')).runExtract,
+  },
+  'translate merge': {
+    summary: 'take a translator’s file over',
+    positionals: '<file…>',
+    options: {
+      ...into,
+      'allow-open': { about: 'write the translation although texts of it are missing' },
+    },
+    load: async () => (await import('./translate-merge.ts')).runMerge,
+  },
+  'translate status': {
+    summary: 'show what is missing, stale, translated or reviewed',
+    positionals: '[report…]',
+    options: { ...into, short: { about: 'only how many' } },
+    load: async () => (await import('./translate-status.ts')).runStatus,
+  },
+  'translate accept': {
+    summary: 'record translations as they stand',
+    positionals: '[report…]',
+    options: {
+      ...into,
+      only: { value: 'text,…', about: 'only these texts, by the names that status shows' },
+      reviewed: { about: 'somebody else has looked at them' },
+    },
+    load: async () => (await import('./translate-accept.ts')).runAccept,
   },
   watch: {
     summary: 'build, and build again at each change',

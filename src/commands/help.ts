@@ -23,6 +23,16 @@ export function renderHelp(): string {
   ].join('\n');
 }
 
+/** The help of commands whose names begin with the same word. */
+export function renderGroupHelp(names: readonly string[]): string {
+  return [
+    'Commands:',
+    ...renderRows(names.map((name) => [name, commands[name]?.summary ?? ''])),
+    '',
+    `Options of a command: rapporteur ${names[0]} --help`,
+  ].join('\n');
+}
+
 /** The help of one command. */
 export function renderCommandHelp(name: string, command: CommandSpec): string {
   const positionals = command.positionals === undefined ? '' : ` ${command.positionals}`;
@@ -30,7 +40,7 @@ export function renderCommandHelp(name: string, command: CommandSpec): string {
     `Usage: rapporteur ${name}${positionals} [options]`,
     '',
     `${command.summary.charAt(0).toUpperCase()}${command.summary.slice(1)}.`,
-    ...(command.positionals === undefined
+    ...(command.positionals?.includes('report') !== true
       ? []
       : ['Reports are the names of folders in source/; without one, all of them.']),
     '',

@@ -2,7 +2,7 @@ import type { Heading, Image, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import { report } from '../report/diagnostics.ts';
 import type { Language } from '../report/language.ts';
 import { defaultTextLimits, type TextLimits } from '../report/text-limits.ts';
@@ -18,6 +18,7 @@ import { remarkReferences } from './source/references.ts';
 import { remarkContainerDirective } from './syntax/container-directive.ts';
 import { type FrontMatter, remarkFrontMatter, takeFrontMatter } from './syntax/front-matter.ts';
 import { remarkGfm } from './syntax/gfm.ts';
+import { remarkSpans, type SourceSpan } from './syntax/spans.ts';
 
 /** What one source file says, with its blocks, before anything is numbered. */
 export interface ParsedSource {
@@ -28,6 +29,22 @@ export interface ParsedSource {
   title: Heading | undefined;
   /** Every image, in order. */
   images: Image[];
+}
+
+/**
+ * Parse one source file into plain mdast, where every node stands as the source
+ * writes it: for what rewrites a source, not for what renders one.
+ *
+ * @param file the source; it gets no messages
+ * @returns the tree with its front matter, and the places of texts that are no nodes
+ */
+export function parsePlain(
+  file: VFile,
+  limits: TextLimits = defaultTextLimits,
+): { tree: Root; spans: SourceSpan[] } {
+  const spans: SourceSpan[] = [];
+  const checked = new VFile({ value: file.value });
+  return { tree: parseSyntax(withinLimits(checked, limits), spans), spans };
 }
 
 /**
@@ -63,12 +80,13 @@ export function parseSource(
 }
 
 /** The syntax: what Markdown is read, and nothing more. */
-function parseSyntax(text: string): Root {
+function parseSyntax(text: string, spans: SourceSpan[] = []): Root {
   return unified()
     .use(remarkParse)
     .use(remarkGfm, text)
     .use(remarkFrontMatter)
     .use(remarkContainerDirective)
+    .use(remarkSpans, spans)
     .parse(text);
 }
 

@@ -35,7 +35,8 @@ export async function openProject(from: string): Promise<Project> {
   const yaml = parseYaml(file, String(file), 1, defaultLimits);
   const { values } = readFields<WrittenSettings>(yaml.contents, yaml, settingsFields, settingsName);
   const limits = { ...defaultLimits, ...values.limits };
-  return { root, settings: { ...defaultSettings, ...values, limits }, file };
+  const { 'source-language': sourceLanguage = defaultSettings.sourceLanguage, ...others } = values;
+  return { root, settings: { ...defaultSettings, ...others, sourceLanguage, limits }, file };
 }
 
 async function findRoot(start: string): Promise<string | undefined> {

@@ -8,6 +8,8 @@ export interface ProjectSettings {
   source: string;
   templates: string;
   out: string;
+  /** BCP 47 tag of the language that the others are translated from. */
+  sourceLanguage: string;
   /** Formats to build, in this order; empty for all. */
   formats: string[];
   /** Severities that the project gives to rules, by rule id. */

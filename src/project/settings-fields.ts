@@ -3,6 +3,7 @@ import { isMap, isScalar, type Node } from 'yaml';
 import { report, type Severity } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import { rules as knownRules } from '../report/rules.ts';
+import { languageReader } from './language-tag.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import { checkedReader, type Fields, listReader, objectReader, type Reader } from './reader.ts';
 
@@ -14,6 +15,7 @@ export interface WrittenSettings {
   source: string;
   templates: string;
   out: string;
+  'source-language': string;
   formats: string[];
   rules: Record<string, Severity | 'off'>;
   limits: Partial<Limits>;
@@ -183,6 +185,11 @@ export const settingsFields: Fields<WrittenSettings> = {
     example: 'templates',
   },
   out: { reader: outReader, about: 'The folder that artifacts are written to.', example: 'dist' },
+  'source-language': {
+    reader: languageReader,
+    about: 'The language that the others are translated from.',
+    example: 'en',
+  },
   formats: {
     reader: listReader(formatReader),
     about: 'What to build when `--format` does not say.',
@@ -216,6 +223,7 @@ export const defaultSettings = {
   source: 'source',
   templates: 'templates',
   out: 'dist',
+  sourceLanguage: 'en',
   formats: [...formatNames] as string[],
   rules: {},
   limits: defaultLimits,

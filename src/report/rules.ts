@@ -1,8 +1,9 @@
 /**
  * Where a rule's problems are found: by reading a project's files, by looking a
- * text over (`src/checks/rules`), or by making a document.
+ * text over (`src/checks/rules`), by comparing a translation with its source, or
+ * by making a document.
  */
-export type Stage = 'reading' | 'checking' | 'making';
+export type Stage = 'reading' | 'checking' | 'translating' | 'making';
 
 /** What settings and comments need to know of a rule; its page says the rest. */
 export interface RuleFacts {
@@ -54,6 +55,12 @@ const CHECKING = [
   ...['link-text', 'table-head', 'unbalanced-marks'],
 ];
 
+const TRANSLATING = [
+  ...['lock-file', 'translation-empty', 'translation-file', 'translation-mark'],
+  ...['translation-markdown', 'translation-memory', 'translation-missing', 'translation-stale'],
+  ...['translation-surplus'],
+];
+
 const MAKING = [
   ...['browser-sandbox', 'cover-element', 'cover-image', 'cover-slot'],
   ...['docx-drawing', 'docx-reference', 'docx-webp'],
@@ -78,6 +85,7 @@ export const rules: ReadonlyMap<string, RuleFacts> = new Map(
       [READING, { stage: 'reading', fixed: false }],
       [READING_FIXED, { stage: 'reading', fixed: true }],
       [CHECKING, { stage: 'checking', fixed: false }],
+      [TRANSLATING, { stage: 'translating', fixed: false }],
       [MAKING, { stage: 'making', fixed: false }],
       [MAKING_FIXED, { stage: 'making', fixed: true }],
     ] satisfies [string[], RuleFacts][]

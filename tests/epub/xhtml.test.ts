@@ -1,7 +1,7 @@
 import type { Element, Nodes } from 'hast';
 import { expect, it } from 'vitest';
 import { serializeXhtml } from '../../src/formats/epub/xhtml.ts';
-import { escapeAttribute, escapeText } from '../../src/formats/epub/xml-text.ts';
+import { escapeAttribute, escapeText } from '../../src/report/xml-text.ts';
 
 function element(
   tagName: string,

@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from './xml-text.ts';
+import { escapeAttribute, escapeText } from '../../report/xml-text.ts';
 
 /*
  * What epub-gen-memory is given in place of its own templates, which know no

@@ -1,6 +1,6 @@
 import type { Nodes, Properties } from 'hast';
 import { find, html, type Schema, svg } from 'property-information';
-import { escapeAttribute, escapeText } from './xml-text.ts';
+import { escapeAttribute, escapeText } from '../../report/xml-text.ts';
 
 /** Elements without content, and so without an end tag, in HTML's own syntax (HTML, 13.1.2). */
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));

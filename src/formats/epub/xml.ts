@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from './xml-text.ts';
+import { escapeAttribute, escapeText } from '../../report/xml-text.ts';
 
 /** An XML element whose content is either text or elements, never both. */
 export interface XmlElement {

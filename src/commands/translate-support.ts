@@ -1,0 +1,94 @@
+import { discoverReports } from '../project/discover-reports.ts';
+import { canonicalTag } from '../project/language-tag.ts';
+import { openProject } from '../project/open-project.ts';
+import type { Project, ReportSource } from '../project/project.ts';
+import {
+  findSource,
+  groupByReport,
+  readSourceText,
+  type SourceText,
+} from '../translate/workspace.ts';
+import type { Arguments, CommandContext } from './command.ts';
+import {
+  addCounts,
+  applySeverities,
+  type Counts,
+  noCounts,
+  printDiagnostics,
+} from './print-diagnostics.ts';
+import { selectSources } from './select-sources.ts';
+import { during } from './unexpected.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A report with the languages that it is in. */
+export interface TranslatedReport {
+  name: string;
+  source: ReportSource;
+  /** BCP 47 tags of its other languages. */
+  languages: string[];
+}
+
+/** What every `translate` command starts with. */
+export interface TranslateRun {
+  project: Project;
+  reports: TranslatedReport[];
+  counts: Counts;
+  /** Apply the project's severities to files' diagnostics, print and count them. */
+  settle(files: Parameters<typeof printDiagnostics>[0]): void;
+}
+
+/**
+ * Open the project and choose its reports.
+ *
+ * @param names of reports; all of them where there is none
+ * @throws {UsageError} for a report that the project has not
+ */
+export async function startTranslate(
+  names: readonly string[],
+  { terminal, cwd }: CommandContext,
+): Promise<TranslateRun> {
+  const project = await openProject(cwd);
+  const discovery = await discoverReports(project);
+  const sources = selectSources(discovery.sources, names, []);
+  const counts = { ...noCounts };
+  const printed = new Set<string>();
+  const reports = [...groupByReport(sources)].flatMap(([name, own]): TranslatedReport[] => {
+    const source = findSource(own, project.settings.sourceLanguage);
+    if (source === undefined) return [];
+    const languages = own.filter((each) => each !== source).map(({ language }) => language);
+    return [{ name, source, languages }];
+  });
+  const run: TranslateRun = {
+    project,
+    reports,
+    counts,
+    settle(files) {
+      applySeverities([...files], project.settings.rules);
+      addCounts(counts, printDiagnostics(files, terminal, cwd, printed));
+    },
+  };
+  run.settle([project.file, ...discovery.files]);
+  return run;
+}
+
+/** Read a report's source; what it can't be read for is reported. */
+export function readReportSource(report: TranslatedReport, project: Project): Promise<SourceText> {
+  return during(`reading ${report.source.path}`, () => readSourceText(report.source, project));
+}
+
+/**
+ * The languages that `--to` names.
+ *
+ * @throws {UsageError} for what is no language tag, and where there is none and `isRequired`
+ */
+export function readLanguages(args: Arguments, isRequired = false): string[] {
+  const written = args.values['to'] ?? [];
+  if (isRequired && written.length === 0) {
+    throw new UsageError('Into which language?', 'Write --to <tag>, as in --to fr.');
+  }
+  return written.map((text) => {
+    const tag = canonicalTag(text);
+    if (tag !== undefined) return tag;
+    throw new UsageError(`"${text}" is not a language tag`, 'Write a tag such as fr or pt-BR.');
+  });
+}

@@ -1,0 +1,135 @@
+import { isMetadata } from './compose.ts';
+import { plainText } from './content.ts';
+import { type Segment, signatureOf } from './segment.ts';
+
+/** Which segment of a translation translates which of the source. */
+export interface Alignment {
+  /** For each segment of the source its translation, where there is one. */
+  targets: (Segment | undefined)[];
+  /** Segments of the translation that nothing in the source asks for. */
+  surplus: Segment[];
+}
+
+/**
+ * Find out which segments belong together, by what they are and what a
+ * translation keeps: kinds, marks, numbers, ids, length; and by what is known
+ * from before. Metadata have names of their own; texts are aligned in their
+ * order, as in a comparison of files (Needleman and Wunsch, 1970).
+ *
+ * @param source segments of the source, in order
+ * @param target segments of the translation, in order
+ * @param known how well it is known that two belong together; 0 for not at all
+ */
+export function alignSegments(
+  source: readonly Segment[],
+  target: readonly Segment[],
+  known: (one: Segment, other: Segment) => number = () => 0,
+): Alignment {
+  const byPath = new Map(target.filter(isMetadata).map((segment) => [segment.path, segment]));
+  const texts = source.filter((segment) => !isMetadata(segment));
+  const others = target.filter((segment) => !isMetadata(segment));
+  const pairs = alignTexts(texts, others, known);
+  const used = new Set(pairs.values());
+  const paths = new Set(source.map(({ path }) => path));
+  return {
+    targets: source.map((segment) =>
+      isMetadata(segment) ? byPath.get(segment.path) : pairs.get(segment),
+    ),
+    surplus: [
+      // `keywords` can have more items in one language than in another.
+      ...[...byPath.values()].filter(
+        (segment) => segment.file === 'own' && !paths.has(segment.path) && isItem(segment),
+      ),
+      ...others.filter((segment) => !used.has(segment)),
+    ],
+  };
+}
+
+const isItem = (segment: Segment) =>
+  /\.\d+$/u.test(segment.path) && !/\.(keywords|authors|editors)\./u.test(segment.path);
+
+function alignTexts(
+  source: readonly Segment[],
+  target: readonly Segment[],
+  known: (one: Segment, other: Segment) => number,
+): Map<Segment, Segment> {
+  const rows = source.map(describe);
+  const columns = target.map(describe);
+  const width = target.length + 1;
+  const best = new Float32Array((source.length + 1) * width);
+  const steps = new Uint8Array((source.length + 1) * width);
+  const [diagonal, up, left] = [1, 2, 3];
+  for (const [i, row] of rows.entries()) {
+    for (const [j, column] of columns.entries()) {
+      const here = (i + 1) * width + j + 1;
+      const pair = scorePair(row, column) + known(row.segment, column.segment);
+      const across = (best[i * width + j] ?? 0) + pair;
+      const above = best[i * width + j + 1] ?? 0;
+      const before = best[here - 1] ?? 0;
+      if (across > above && across > before) {
+        best[here] = across;
+        steps[here] = diagonal;
+      } else {
+        best[here] = Math.max(above, before);
+        steps[here] = above >= before ? up : left;
+      }
+    }
+  }
+  const pairs = new Map<Segment, Segment>();
+  let i = source.length;
+  let j = target.length;
+  while (i > 0 && j > 0) {
+    const step = steps[i * width + j];
+    const [one, other] = [source[i - 1], target[j - 1]];
+    if (step === diagonal && one !== undefined && other !== undefined) {
+      pairs.set(one, other);
+      i -= 1;
+      j -= 1;
+    } else if (step === left) j -= 1;
+    else i -= 1;
+  }
+  return pairs;
+}
+
+interface Described {
+  segment: Segment;
+  marks: string;
+  digits: string;
+  scope: string;
+  length: number;
+}
+
+function describe(segment: Segment): Described {
+  const text = plainText(segment.content);
+  const digits = [...text.matchAll(/\p{Nd}+/gu)].map(([run]) => normalizeDigits(run));
+  return {
+    segment,
+    marks: segment.marks
+      .map(signatureOf)
+      .filter((signature) => /^(?:link|note|image|code|address) /u.test(signature))
+      .sort()
+      .join('\n'),
+    digits: digits.sort().join(' '),
+    scope: segment.path.replace(/\.[^.]*$/u, ''),
+    length: text.length,
+  };
+}
+
+/** Digits of any script as ASCII ones: they stand in runs of ten. */
+function normalizeDigits(run: string): string {
+  return run.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) =>
+    String((digit.codePointAt(0) ?? 0) & 0xf),
+  );
+}
+
+/** How much two segments look alike; below zero if they can't be the same. */
+function scorePair(one: Described, other: Described): number {
+  if (one.segment.kind !== other.segment.kind) return -1;
+  let score = 1;
+  if (one.marks !== '' || other.marks !== '') score += one.marks === other.marks ? 2 : -0.5;
+  if (one.digits !== '' && one.digits === other.digits) score += 1;
+  if (one.scope === other.scope) score += 1;
+  if (one.segment.context.length === other.segment.context.length) score += 0.5;
+  const [short, long] = [one.length, other.length].sort((a, b) => a - b);
+  return score + (0.5 * (short ?? 0)) / Math.max(long ?? 1, 1);
+}

@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { VFile } from 'vfile';
+import type { Project, ReportSource } from '../project/project.ts';
+import { readSource } from '../project/read-source.ts';
+import { cutSource } from './cut.ts';
+import { type LockFile, lockPathOf, readLock } from './lock-file.ts';
+import type { Segment } from './segment.ts';
+import { compareStates, type TranslationStatus } from './status.ts';
+
+/** A report's text in the language that the others are translated from. */
+export interface SourceText {
+  source: ReportSource;
+  file: VFile;
+  shared: VFile | undefined;
+  segments: Segment[];
+}
+
+/** A report's text in another language, and how far it is. */
+export interface TranslationText {
+  /** BCP 47 tag. */
+  language: string;
+  /** The Markdown file's path in the project; it need not be there yet. */
+  path: string;
+  /** Absent where there is no file yet. */
+  file: VFile | undefined;
+  segments: Segment[];
+  lock: LockFile;
+  lockFile: VFile;
+  status: TranslationStatus;
+}
+
+/**
+ * The source of a report among its languages: the project's source language,
+ * or one of its regions, or else the first by name.
+ *
+ * @param sources of one report
+ * @param language the project's source language
+ */
+export function findSource(
+  sources: readonly ReportSource[],
+  language: string,
+): ReportSource | undefined {
+  const base = (tag: string) => tag.split('-')[0];
+  return (
+    sources.find((source) => source.language === language) ??
+    sources.find((source) => base(source.language) === base(language)) ??
+    [...sources].sort((a, b) => (a.language < b.language ? -1 : 1))[0]
+  );
+}
+
+/** The sources of a project by report, in their order. */
+export function groupByReport(sources: readonly ReportSource[]): Map<string, ReportSource[]> {
+  const reports = new Map<string, ReportSource[]>();
+  for (const source of sources) {
+    reports.set(source.report, [...(reports.get(source.report) ?? []), source]);
+  }
+  return reports;
+}
+
+/** Read the text that a report is translated from. */
+export async function readSourceText(source: ReportSource, project: Project): Promise<SourceText> {
+  const { limits } = project.settings;
+  const file = await readSource(project.root, source.path, limits.sourceSize);
+  const shared =
+    source.sharedPath === undefined
+      ? undefined
+      : await readSource(project.root, source.sharedPath, limits.settingsSize);
+  return { source, file, shared, segments: cutSource(file, shared) };
+}
+
+/**
+ * Read a report's translation, and compare it with its source.
+ *
+ * @param text what it is translated from
+ * @param language BCP 47 tag; there need be no file yet
+ */
+export async function readTranslation(
+  text: SourceText,
+  language: string,
+  project: Project,
+): Promise<TranslationText> {
+  const { limits } = project.settings;
+  const { directory } = text.source;
+  const filePath = `${directory}/${language}.md`;
+  const read = await readSource(project.root, filePath, limits.sourceSize);
+  const isThere = !read.messages.some((message) => message.ruleId === 'missing-file');
+  const lockPath = lockPathOf(filePath);
+  const lockRead = await readSource(project.root, lockPath, limits.sourceSize);
+  // A translation that nobody took over yet has none.
+  const hasLock = !lockRead.messages.some((message) => message.ruleId === 'missing-file');
+  const lockFile = hasLock ? lockRead : new VFile({ path: lockPath, cwd: project.root, value: '' });
+  const lock = readLock(lockFile);
+  const file = isThere ? read : undefined;
+  const segments = file === undefined ? [] : cutSource(file, text.shared);
+  const status = compareStates(text.segments, segments, lock);
+  return { language, path: filePath, file, segments, lock, lockFile, status };
+}
+
+/** The name of a file, without folder. */
+export const baseName = (filePath: string | undefined) => path.posix.basename(filePath ?? '');

@@ -1,0 +1,48 @@
+/** What goes to a translator and comes back unchanged is the source, byte for byte. */
+import { describe, expect, test } from 'vitest';
+import { writeTags } from '../../src/translate/content.ts';
+import { type ExchangeFormatName, exchangeFormats } from '../../src/translate/exchange/formats.ts';
+import { mergeUnits } from '../../src/translate/merge-units.ts';
+import {
+  listMarkdown,
+  makeSource,
+  makeTranslation,
+  returnUnits,
+  translateByIdentity,
+} from './support.ts';
+
+const names = Object.keys(exchangeFormats) as ExchangeFormatName[];
+
+describe.each(names)('by %s', (name) => {
+  test.each(listMarkdown())('%s', async (_path, markdown) => {
+    const source = makeSource(markdown);
+    const merged = translateByIdentity(source, await exchangeFormats[name]());
+    expect(source.file.messages.map(String)).toEqual([]);
+    expect(merged.open).toBe(0);
+    expect(merged.text).toBe(markdown);
+  });
+});
+
+/** Every letter another, as a translation has it; spaces, marks and punctuation as they are. */
+const pseudonym = (text: string) =>
+  text.replace(/\p{L}/gu, (letter) => ({ a: 'ä', e: 'é', o: 'ø' })[letter] ?? letter);
+
+test.each(listMarkdown())('a translation of %s has its structure', (_path, markdown) => {
+  const source = makeSource(markdown);
+  const translation = makeTranslation(source);
+  const units = returnUnits(translation, (unit) => ({
+    ...unit,
+    target: (unit.target ?? []).map((piece) =>
+      piece.type === 'text' ? { ...piece, value: `${pseudonym(piece.value)}` } : piece,
+    ),
+  }));
+  const merged = mergeUnits(source, translation, units);
+  expect(source.file.messages.map(String)).toEqual([]);
+  const written = makeSource(merged.text).segments;
+  expect(written.map(({ kind, marks }) => [kind, marks.length])).toEqual(
+    source.segments.map(({ kind, marks }) => [kind, marks.length]),
+  );
+  expect(written.map(({ content }) => writeTags(content))).toEqual(
+    source.segments.map(({ content }) => pseudonym(writeTags(content))),
+  );
+});

@@ -50,13 +50,8 @@ export function mergeUnits(
   let open = 0;
   const complain = (segment: Segment, rule: string, message: string, hint: string) => {
     open += 1;
-    report(
-      text.file,
-      segment.file === 'own' ? segment.place : undefined,
-      rule,
-      `${message} [${identify(segment)}]`,
-      { hint },
-    );
+    const place = segment.file === 'own' ? segment.place : undefined;
+    report(text.file, place, rule, `${message} [${identify(segment)}]`, { hint });
   };
   const decisions = translation.status.segments.map((status): Decision => {
     const { segment } = status;

@@ -70,7 +70,7 @@ async function buildOne(options) {
     sourcemap: false,
     metafile: true,
     // Native code and WebAssembly find their own files beside themselves.
-    external: ['@resvg/*', 'wawoff2'],
+    external: ['@cwasm/webp', '@resvg/*', 'wawoff2'],
     define: { 'import.meta.url': 'importMetaUrl' },
     banner: {
       js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",

@@ -35,6 +35,7 @@ const allowed: Record<string, readonly string[]> = {
 /** Packages that are imported from one folder only. */
 const owners: Record<string, string> = {
   docx: 'formats/docx',
+  '@cwasm/webp': 'formats/docx',
   'epub-gen-memory': 'formats/epub',
   puppeteer: 'formats/pdf',
   'puppeteer-core': 'formats/pdf',

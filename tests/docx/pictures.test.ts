@@ -1,8 +1,16 @@
+import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { makeDocx, renderReport } from './support/make-docx.ts';
 
 const svg = (width: number, height: number, content: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${content}</svg>`;
+
+/** 8 by 6 pixels, in their middle a red square that lets half of the light through. */
+const WEBP = 'UklGRh4AAABXRUJQVlA4TBEAAAAvB0ABEA8Q8x/zF4zhieh/cAA=';
+
+/** Two frames. */
+const MOVING_WEBP =
+  'UklGRoQAAABXRUJQVlA4WAoAAAACAAAAAwAAAwAAQU5JTQYAAAD/////AABBTk1GKAAAAAAAAAAAAAMAAAMAAGQAAAJWUDhMDwAAAC8DwAAABxD9j/4HIqL/AQBBTk1GKAAAAAAAAAAAAAMAAAMAAGQAAABWUDhMDwAAAC8DwAAABxDR//4HIqL/AQBSSUZGHAAAAFdFQlBWUDhMDwAAAC8DwAAABxD9j/4HIqL/AQA=';
 
 /** The extent of the first picture, in English Metric Units. */
 function extentOf(xml: string): number[] {
@@ -61,6 +69,35 @@ describe('a picture', () => {
     });
     expect(warnings.join()).toMatch(/^docx-drawing: images\/drawing.svg has no picture/u);
     expect(file('word/media/image1.png')?.length).toBeLessThan(100);
+  });
+
+  it('is a PNG where the report has WebP, which Word 2019 does not know', async () => {
+    const { file, names, warnings } = await makeDocx('![A red square](images/red.webp)', {
+      files: { 'images/red.webp': Buffer.from(WEBP, 'base64') },
+    });
+    expect(warnings).toEqual([]);
+    expect(names.filter((name) => name.startsWith('word/media/'))).toEqual([
+      'word/media/image1.png',
+    ]);
+    // Read by another program's decoder.
+    const png = Buffer.from(file('word/media/image1.png') ?? []).toString('base64');
+    const shown = `<image width="8" height="6" href="data:image/png;base64,${png}"/>`;
+    const { pixels, width, height } = new Resvg(svg(8, 6, shown)).render();
+    expect([width, height]).toEqual([8, 6]);
+    const pixel = (x: number, y: number) =>
+      pixels.subarray((y * 8 + x) * 4, (y * 8 + x) * 4 + 4).toString('hex');
+    const [halfRed, nothing] = ['7f00007f', '00000000'];
+    expect([pixel(2, 2), pixel(5, 4)]).toEqual([halfRed, halfRed]);
+    expect([pixel(0, 0), pixel(6, 4), pixel(2, 5)]).toEqual([nothing, nothing, nothing]);
+  });
+
+  it('is its description where WebP moves, which is reported', async () => {
+    const { body, warnings } = await makeDocx('![Red, then blue](images/moving.webp)', {
+      files: { 'images/moving.webp': Buffer.from(MOVING_WEBP, 'base64') },
+    });
+    expect(warnings.join()).toMatch(/^docx-webp: .*“images\/moving.webp”/u);
+    expect(body).toContain('Red, then blue');
+    expect(body).not.toContain('<w:drawing>');
   });
 
   it('has its description, and is marked where it says nothing', async () => {

@@ -45,8 +45,8 @@ export const makingRules: readonly RulePage[] = [
   ),
   warning(
     'docx-webp',
-    'An image is in a format that Word does not show.',
-    'Save it as PNG or JPEG.',
+    'A WebP image could not be made into one that Word shows.',
+    'Word 2019 knows no WebP, so that the Word file gets such images as PNG. This one is damaged, or moves; the Word file has its description in its place. Save it as PNG, JPEG or GIF.',
   ),
   warning(
     'epub-accessibility',

@@ -5,6 +5,7 @@ import { zipPackage } from './archive.ts';
 import { createBookmarks, findTargets } from './bookmarks.ts';
 import { Component } from './component.ts';
 import { writeContents, writeFigureList } from './contents.ts';
+import { convertAssets } from './convert-webp.ts';
 import { writeCover } from './cover.ts';
 import { paragraph } from './elements/paragraph.ts';
 import { writeStyled } from './elements/text.ts';
@@ -48,7 +49,8 @@ import { childrenOf, nameOf, type Xml } from './xml.ts';
  */
 export async function renderDocx(report: Report, context: RenderContext): Promise<Uint8Array> {
   const house = openHouseFile(report, context);
-  const state = createState(report, context, house);
+  const assets = await convertAssets(report, (...told) => context.warn(...told));
+  const state = createState(report, context, assets, house);
   const pages = estimatePages(report, state.page);
   const links = {
     document: createRelationships(),
@@ -124,11 +126,17 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
   return zipPackage(files);
 }
 
-function createState(report: Report, context: RenderContext, house: HouseFile | undefined): State {
+function createState(
+  report: Report,
+  context: RenderContext,
+  assets: State['assets'],
+  house: HouseFile | undefined,
+): State {
   const targets = findTargets(report.tree);
   return {
     report,
     context,
+    assets,
     targets,
     page: house?.page?.measures ?? measurePage(report.template.theme),
     bookmarks: createBookmarks(targets.keys()),

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Figure } from '../../blocks/figure.ts';
 import type { RenderContext } from '../../report/format.ts';
-import type { Report } from '../../report/report.ts';
+import type { Asset, Report } from '../../report/report.ts';
 import type { Bookmarks } from './bookmarks.ts';
 import type { MarkStyles, Marks, RunLanguage } from './marks.ts';
 import type { NumberingRegistry } from './numbering.ts';
@@ -15,6 +15,8 @@ export interface State {
   readonly report: Report;
   readonly context: RenderContext;
   readonly page: PageMeasures;
+  /** The report's images in forms that Word can show, by the url that the source writes. */
+  readonly assets: ReadonlyMap<string, Asset>;
   readonly bookmarks: Bookmarks;
   /** The node of every id. */
   readonly targets: ReadonlyMap<string, Nodes>;

@@ -10,17 +10,9 @@ const PIXELS_PER_EMU = 1 / 9525;
 
 /** An image in its own size, or in the width of the text where it is wider. */
 export const image: Handler<Image> = (state, node, scope) => {
-  const asset = state.report.assets.get(node.url);
+  const asset = state.assets.get(node.url);
   const alt = node.alt ?? '';
   if (asset === undefined || asset.width <= 0 || asset.height <= 0) {
-    return writeText(state, alt, scope);
-  }
-  if (asset.mediaType === 'image/webp') {
-    state.context.warn(
-      'docx-webp',
-      `Word can't show WebP images on every machine: “${node.url}” is replaced by its description; use PNG or JPEG`,
-      node,
-    );
     return writeText(state, alt, scope);
   }
   const { width, height } = scaleToFit(

@@ -61,6 +61,9 @@ export async function renderReport(
     warn(rule, message, place) {
       reportProblem(report.file, place, rule, message, { severity: 'warning' });
     },
+    fail(rule, message, place) {
+      reportProblem(report.file, place, rule, message);
+    },
     async sibling(name) {
       const found = [...formats].find(([other]) => other === name);
       return found === undefined ? undefined : render(...found).catch(() => undefined);

@@ -35,6 +35,8 @@ export interface PrintedPage {
 export interface RenderContext {
   /** Told of what a format could not do as it should. */
   warn(rule: string, message: string, place?: import('./diagnostics.ts').Place): void;
+  /** Told of what makes the artifact wrong, so that it must not be written. */
+  fail?(rule: string, message: string, place?: import('./diagnostics.ts').Place): void;
   /**
    * The bytes that another format made of the same report in the same run, for
    * a format that builds on another (EPUB's page list on the PDF's pages).

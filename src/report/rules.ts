@@ -70,10 +70,10 @@ const MAKING = [
   ...['pdf-glyph-without-character', 'pdf-graphics-too-nested', 'pdf-heading-not-in-outline'],
   ...['pdf-heading-skips-level', 'pdf-image-in-cmyk', 'pdf-link-outside-structure'],
   ...['pdf-link-to-nowhere', 'pdf-missing-glyph', 'pdf-not-tagged', 'pdf-not-understood'],
-  ...['pdf-page-numbers', 'pdf-table-not-regular'],
+  ...['pdf-table-not-regular'],
 ];
 
-const MAKING_FIXED = ['pdf-request-refused'];
+const MAKING_FIXED = ['pdf-page-numbers', 'pdf-request-refused'];
 
 /**
  * Every rule that a diagnostic can name, by its id: settings and comments that

@@ -102,7 +102,7 @@ describe('a session', () => {
         killBrowser(browser);
         await waiting;
       }
-      return page.print({});
+      return page.print({ tagged: true });
     });
     expect(attempts).toBe(2);
     expect(new TextDecoder('latin1').decode(result.slice(0, 5))).toBe('%PDF-');
@@ -148,7 +148,7 @@ describe('a session', () => {
         const all = await browser.browser.pages();
         await (all.at(-1) ?? target)?.goto('chrome://crash').catch(() => undefined);
       }
-      return page.print({});
+      return page.print({ tagged: true });
     });
     expect(attempts).toBe(2);
     expect(result.length).toBeGreaterThan(0);
@@ -208,7 +208,7 @@ describe('a page', () => {
         },
         30_000,
       );
-      await page.print({});
+      await page.print({ tagged: true });
       expect(heard).toEqual([]);
       expect(page.refused).toContain('https://report.invalid/not-there.png');
       await page.close();

@@ -1,6 +1,7 @@
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextItem } from 'pdfjs-dist/types/src/display/api.d.ts';
 import { format } from '../../src/formats/pdf/index.ts';
+import type { Place } from '../../src/report/diagnostics.ts';
 import type { Report } from '../../src/report/report.ts';
 
 /** A text of a page; lengths in points from the lower left corner. */
@@ -23,17 +24,25 @@ export interface ReadPdf {
   links: { page: number; target: string }[];
 }
 
-/** Render a report; warnings that a system without a sandbox causes are left out. */
+/** Render a report; warnings, with their lines, but for those that a system without a sandbox causes. */
 export async function renderPdf(
   report: Report,
 ): Promise<{ bytes: Uint8Array; warnings: string[] }> {
   const warnings: string[] = [];
   const bytes = await format.render(report, {
-    warn(rule, message) {
-      if (rule !== 'browser-sandbox') warnings.push(`${rule}: ${message}`);
+    warn(rule, message, place) {
+      if (rule === 'browser-sandbox') return;
+      const line = place === undefined ? undefined : lineOf(place);
+      warnings.push(`${rule}: ${message}${line === undefined ? '' : ` (${line})`}`);
     },
   });
   return { bytes, warnings };
+}
+
+/** The line of a diagnostic's place. */
+export function lineOf(place: NonNullable<Place>): number | undefined {
+  if ('line' in place) return place.line;
+  return 'start' in place ? place.start.line : place.position?.start.line;
 }
 
 /** Read a PDF with pdf.js. */

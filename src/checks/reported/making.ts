@@ -8,6 +8,12 @@ const warning = (id: string, summary: string, explanation: string): RulePage => 
   explanation,
 });
 
+/** An error that only the making of a document can give. */
+const error = (id: string, summary: string, explanation: string): RulePage => ({
+  ...warning(id, summary, explanation),
+  severity: 'error',
+});
+
 const CLAIM =
   'The PDF does not say that it conforms to PDF/UA, and everything else about it is as it should be.';
 
@@ -118,10 +124,10 @@ export const makingRules: readonly RulePage[] = [
     'The browser’s PDF has a form that could not be read.',
     'It is left as the browser made it, and claims nothing. A browser that this version of rapporteur was tested with helps.',
   ),
-  warning(
+  error(
     'pdf-page-numbers',
     'Page numbers of the contents did not settle.',
-    'Some may be wrong: compare them with the pages.',
+    'A number moves its page, and the page then has another number. Such a document is not written: a shorter or longer title settles it, or `notes: end` in `report.yaml`.',
   ),
   warning(
     'pdf-request-refused',

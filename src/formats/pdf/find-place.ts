@@ -27,6 +27,21 @@ export function findPlace(report: Report, text: string | undefined): Nodes | und
   return found;
 }
 
+/**
+ * The outermost node of the source that begins at an offset.
+ *
+ * @param report the printed report
+ * @param offset as in `position.start.offset`
+ */
+export function findNodeAt(report: Report, offset: number): Nodes | undefined {
+  let found: Nodes | undefined;
+  visit(report.tree, (node) => {
+    if (node.type === 'root' || node.position?.start.offset !== offset) return;
+    found ??= node;
+  });
+  return found;
+}
+
 /** Spaces and soft hyphens where lines end may be drawn or not. */
 function fold(text: string): string {
   return text.replace(/[\s\u00ad\u200b]+/gu, '');

@@ -4,12 +4,12 @@ import { createSession } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
-import { findPlace } from './find-place.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
 import { type Printed, printPage } from './print.ts';
 import { renderPrintDocument } from './print-html.ts';
+import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
 
 const session = createSession();
 
@@ -57,30 +57,17 @@ export const format: Format = {
     const printed = await printReport(report, paper, context);
     pageMaps.set(report, mapPages(printed, digits));
     reportLayout(report, printed, context);
-    const { bytes, problems, claims } = conformPdf(printed.bytes, {
+    const options = {
       profile,
       metadata: report.metadata,
       producer: PRODUCER,
       pageLabels: labelPages(printed, digits),
       headings: listHeadings(report),
+      pageCount: printed.pageCount,
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
-    });
-    for (const problem of problems) {
-      context.warn(
-        `pdf-${problem.rule}`,
-        problem.page === undefined
-          ? problem.message
-          : `Page ${problem.page} of the PDF: ${problem.message}`,
-        findPlace(report, problem.text),
-      );
-    }
-    if (!claims && problems.length > 0) {
-      context.warn(
-        'pdf-claims-nothing',
-        'The PDF does not say that it conforms to PDF/UA, because of the above',
-        findPlace(report, problems.find(({ text }) => text !== undefined)?.text),
-      );
-    }
+    };
+    const { bytes, problems, claims } = conformPdf(printed.bytes, options, printed.file);
+    reportConformance(report, { problems, claims }, printed, context);
     return bytes;
   },
 };
@@ -98,29 +85,12 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
         footnotes: metadata.notes === 'foot' && report.notes.length > 0,
         tagged: metadata.pdf.profile !== 'small',
       });
-      for (const url of page.refused) {
-        context.warn('pdf-request-refused', `The report asked for ${url}, which is not in it`);
-      }
+      reportRefused(report, page.refused, context);
       return printed;
     } finally {
       await page.close();
     }
   });
-}
-
-function reportLayout(report: Report, printed: Printed, context: RenderContext): void {
-  if (printed.wrong.length > 0) {
-    context.warn(
-      'pdf-page-numbers',
-      `The page numbers of the contents did not settle: ${printed.wrong.join(', ')}`,
-    );
-  }
-  if (printed.notesInFlow > 0) {
-    context.warn(
-      'pdf-footnote-in-text',
-      `${printed.notesInFlow} of ${report.notes.length} notes had no room at the foot of their page and follow their paragraph`,
-    );
-  }
 }
 
 /** Everything that has a heading, in the order of the pages. */

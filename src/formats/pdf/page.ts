@@ -1,4 +1,4 @@
-import type { Browser, CDPSession, Page, PDFOptions } from 'puppeteer-core';
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
 
 /** A file of a printed document, served from memory. */
 export interface ServedFile {
@@ -16,7 +16,8 @@ export interface ServedDocument {
 export interface OpenPage {
   /** Run an expression beside the page, out of its reach; a promise is waited for. */
   evaluate(expression: string): Promise<unknown>;
-  print(options: PDFOptions): Promise<Uint8Array>;
+  /** A PDF whose pages are as the document's styles say; tagged, with an outline, or neither. */
+  print(options: { tagged: boolean }): Promise<Uint8Array>;
   /** A PNG of the top left corner, in CSS pixels, at a scale. */
   screenshot(width: number, height: number, scale: number): Promise<Uint8Array>;
   /** The addresses that the document asked for and did not get. */
@@ -76,7 +77,17 @@ export async function openPage(
     return {
       refused,
       evaluate: (expression) => deadline.hold(evaluateIn(session, world, expression)),
-      print: (options) => deadline.hold(page.pdf({ ...options, timeout: 0, waitForFonts: false })),
+      print: ({ tagged }) =>
+        deadline.hold(
+          page.pdf({
+            preferCSSPageSize: true,
+            printBackground: true,
+            tagged,
+            outline: tagged,
+            timeout: 0,
+            waitForFonts: false,
+          }),
+        ),
       screenshot: (width, height, scale) =>
         deadline.hold(takeScreenshot(page, width, height, scale)),
       async close() {

@@ -1,8 +1,12 @@
+import { findLineEnd } from './in-page/find-line-end.ts';
+import { findPageEnd } from './in-page/find-page-end.ts';
 import { type PaperSettings, readGeometry } from './in-page/geometry.ts';
 import { loadResources } from './in-page/load-resources.ts';
 import { fillPageNumbers, type PageLabels, type PageNumbers } from './in-page/page-numbers.ts';
 import { type PageStart, readPageStarts } from './in-page/page-starts.ts';
-import { placeFootnotes } from './in-page/place-footnotes.ts';
+import { type PlacedNotes, placeFootnotes } from './in-page/place-footnotes.ts';
+import { addSparePages, countPages } from './in-page/spare-pages.ts';
+import { openPdf, type PdfFile } from './objects/reader.ts';
 import type { OpenPage } from './page.ts';
 import { type Destinations, readDestinations } from './read-destinations.ts';
 
@@ -18,6 +22,9 @@ export interface PrintSettings extends PaperSettings {
 /** A printed file, and where things are in it. */
 export interface Printed {
   bytes: Uint8Array;
+  /** What `bytes` hold. */
+  file: PdfFile;
+  /** Without the spare pages that the file may end with. */
   pageCount: number;
   /** Index of the first page with an arabic number, from 0; -1 for none. */
   bodyStart: number;
@@ -25,16 +32,17 @@ export interface Printed {
   pages: Record<string, number>;
   /** Where in the source pages begin. */
   starts: PageStart[];
-  /** Notes that could not be put at the foot of their page. */
-  notesInFlow: number;
+  /** Ids of the notes that could not be put at the foot of their page. */
+  notesInFlow: string[];
   /** Ids of entries of the contents whose number is not that of their page: empty when all is well. */
   wrong: string[];
 }
 
 /** What the page leaves for us when it has been laid out for print. */
-interface LayoutState extends PageNumbers {
+interface LayoutState extends PageNumbers, PlacedNotes {
   starts: PageStart[];
-  notesInFlow: number;
+  /** Where the spare pages begin, where there are any. */
+  pageCount?: number;
   error?: string;
 }
 
@@ -46,10 +54,9 @@ const ATTEMPTS = 3;
  * its notes at the foot of the pages.
  *
  * A listener of ours runs when Chromium has laid the document out for print,
- * before it paints. Notes move text, and the number of pages is settled before
- * the listener runs: where there are notes, one page is printed first for the
- * layout alone. What the listener wrote is compared with the finished file, and
- * printed again where it is not the same.
+ * before it paints. By then the number of pages is settled, so that there are
+ * spare ones for what notes push down. What the listener wrote is compared with
+ * the finished file, and printed again where it is not the same.
  *
  * @param page a loaded document
  * @param settings paper, digits, notes, tags
@@ -57,36 +64,21 @@ const ATTEMPTS = 3;
  */
 export async function printPage(page: OpenPage, settings: PrintSettings): Promise<Printed> {
   await page.evaluate(bootstrap(settings));
-  const layout = { preferCSSPageSize: true, printBackground: true };
-  if (settings.footnotes) {
-    await page.print({ ...layout, tagged: false, outline: false, pageRanges: '1' });
-  }
-  let printed: Printed | undefined;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const bytes = await page.print({
-      ...layout,
-      tagged: settings.tagged,
-      outline: settings.tagged,
-    });
+  for (let attempt = 1; ; attempt++) {
+    const bytes = await page.print({ tagged: settings.tagged });
     const state = (await page.evaluate('globalThis.rapporteur')) as LayoutState | undefined;
     if (state === undefined || state.error !== undefined) {
       throw new Error(`The page could not be measured: ${state?.error ?? 'it was not laid out'}`);
     }
-    const found = readDestinations(bytes);
+    const file = openPdf(bytes);
+    const found = readDestinations(file);
     const wrong = compare(state, found);
-    printed = {
-      bytes,
-      pageCount: found.pageCount,
-      bodyStart: state.bodyStart,
-      pages: state.pages,
-      starts: state.starts,
-      notesInFlow: state.notesInFlow,
-      wrong,
-    };
-    if (wrong.length === 0) break;
+    const pageCount = state.pageCount ?? found.pageCount;
+    const isDone = wrong.length === 0 && !state.isStale && found.pageCount >= pageCount;
+    if (!isDone && attempt < ATTEMPTS) continue;
+    const { bodyStart, pages, starts, inFlow } = state;
+    return { bytes, file, pageCount, bodyStart, pages, starts, notesInFlow: inFlow, wrong };
   }
-  if (printed === undefined) throw new Error('Nothing was printed');
-  return printed;
 }
 
 /** Ids whose page in the finished file is another than in the layout. */
@@ -104,20 +96,28 @@ function bootstrap(settings: PrintSettings): string {
   return `(async () => {
   const settings = ${JSON.stringify(settings)};
   const readGeometry = ${readGeometry};
+  const addSparePages = ${addSparePages};
+  const countPages = ${countPages};
   const placeFootnotes = ${placeFootnotes};
+  const findPageEnd = ${findPageEnd};
+  const findLineEnd = ${findLineEnd};
   const fillPageNumbers = ${fillPageNumbers};
   const readPageStarts = ${readPageStarts};
+  let placed = { inFlow: [], isStale: false };
   let placing = settings.footnotes;
-  let notesInFlow = 0;
+  if (placing) addSparePages();
   matchMedia('print').addEventListener('change', ({ matches }) => {
     if (!matches) return;
     try {
       const read = () => readGeometry(settings);
-      if (placing) notesInFlow = placeFootnotes(read);
+      placed.isStale = false;
+      if (placing) placed = placeFootnotes(read, findPageEnd, findLineEnd);
       placing = false;
       const geometry = read();
+      const pageCount = countPages(geometry);
       const starts = readPageStarts(geometry);
-      globalThis.rapporteur = { ...fillPageNumbers(geometry, settings.labels), starts, notesInFlow };
+      const numbers = fillPageNumbers(geometry, settings.labels);
+      globalThis.rapporteur = { ...numbers, ...placed, starts, pageCount };
     } catch (error) {
       globalThis.rapporteur = { error: String(error && error.stack || error) };
     }

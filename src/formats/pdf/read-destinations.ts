@@ -1,4 +1,5 @@
-import { openPdf, type PdfFile } from './objects/reader.ts';
+import { decodeDestination } from './conformance/fix-links.ts';
+import type { PdfFile } from './objects/reader.ts';
 import { isDictionary, isReference, type PdfReference, type PdfValue } from './objects/values.ts';
 
 /** Where things are in a finished file. */
@@ -12,11 +13,9 @@ export interface Destinations {
  * Read the named destinations of a file as Chromium prints it: a dictionary of
  * the catalog (ISO 32000-1, 12.3.2.3), each an array that begins with the page.
  *
- * @param bytes the file
- * @throws PdfSyntaxError where it isn't a PDF file
+ * @param file as the browser printed it
  */
-export function readDestinations(bytes: Uint8Array): Destinations {
-  const file = openPdf(bytes);
+export function readDestinations(file: PdfFile): Destinations {
   const catalog = file.resolve(file.trailer.get('Root'));
   if (!isDictionary(catalog)) return { pageCount: 0, pages: new Map() };
   const order = listPages(file, catalog.get('Pages'));
@@ -28,8 +27,7 @@ export function readDestinations(bytes: Uint8Array): Destinations {
       const target = file.resolve(value);
       const [page] = Array.isArray(target) ? target : [];
       const index = isReference(page) ? indexes.get(page.number) : undefined;
-      // A name is written in UTF-8 (ISO 32000-1, 7.3.5); an id may have any letters.
-      if (index !== undefined) pages.set(Buffer.from(name, 'latin1').toString('utf8'), index);
+      if (index !== undefined) pages.set(decodeDestination(name), index);
     }
   }
   return { pageCount: order.length, pages };

@@ -3,6 +3,7 @@ import { writePdf } from '../objects/writer.ts';
 import { checkHeadings } from './check-headings.ts';
 import { setColours } from './colour.ts';
 import type { Context } from './context.ts';
+import { cutPages } from './cut-pages.ts';
 import { deduplicate } from './deduplicate.ts';
 import { fixCarriers } from './fix-carriers.ts';
 import { fixContents } from './fix-contents.ts';
@@ -68,14 +69,20 @@ const passes: readonly ((context: Context) => void)[] = [
  *
  * @param bytes a file of Chromium's; tagged, but for the profile `small`
  * @param options the report's metadata and what else the file must say
+ * @param opened what the bytes hold, where they have been opened already; it is changed
  * @returns the file; what could not be mended; and whether the file claims to
  *   conform, which it does only where there is no problem. Where the bytes are
  *   not understood they come back as they are, with a problem that says so.
  */
-export function conformPdf(bytes: Uint8Array, options: ConformOptions): ConformResult {
+export function conformPdf(
+  bytes: Uint8Array,
+  options: ConformOptions,
+  opened?: PdfFile,
+): ConformResult {
   const problems: Problem[] = [];
   try {
-    const file = openPdf(bytes);
+    const file = opened ?? openPdf(bytes);
+    if (options.pageCount !== undefined) cutPages(file, readCatalog(file), options.pageCount);
     const claims = options.profile === 'small' ? false : mend(file, options, problems);
     finish(file, options, claims);
     return { bytes: writePdf(file), problems, claims };

@@ -48,6 +48,8 @@ export interface ConformOptions {
   metadata: Metadata;
   /** Name and version of this program, for `Producer`: `rapporteur 1.0.0`. */
   producer: string;
+  /** How many pages the file has; those behind are spare ones and go. */
+  pageCount?: number;
   pageLabels?: readonly PageLabelRange[];
   boxes?: PageBoxes;
   /** The headings that the outline must equal; not compared where it is absent. */

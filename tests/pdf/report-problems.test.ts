@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import {
+  reportConformance,
+  reportLayout,
+  reportRefused,
+} from '../../src/formats/pdf/report-problems.ts';
+import type { RenderContext } from '../../src/report/format.ts';
+import { readReport } from '../support/report.ts';
+import { lineOf } from './support.ts';
+
+const source = `---
+title: Problems
+---
+
+## First
+
+Text.[^1]
+
+## Second
+
+![Plan](plan.svg)
+
+[^1]: A note.
+`;
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+
+async function listen() {
+  const { report } = await readReport(source, { files: { 'plan.svg': svg } });
+  const said: string[] = [];
+  const note =
+    (severity: string): RenderContext['warn'] =>
+    (rule, _, place) => {
+      said.push(`${severity} ${rule} ${place === undefined ? '' : lineOf(place)}`);
+    };
+  return { report, said, context: { warn: note('warning'), fail: note('error') } };
+}
+
+describe('a problem of the PDF is told at its line', () => {
+  test('a number of the contents that does not settle, as an error', async () => {
+    const { report, said, context } = await listen();
+    const wrong = report.outline.slice(1).map(({ id }) => id);
+    const notesInFlow = report.notes.map(({ id }) => id);
+    reportLayout(report, { wrong, notesInFlow }, context);
+    expect(said).toEqual(['error pdf-page-numbers 9', 'warning pdf-footnote-in-text 13']);
+  });
+
+  test('what an image asks for, once', async () => {
+    const { report, said, context } = await listen();
+    // As if the reading of images had let it through.
+    for (const asset of report.assets.values()) {
+      asset.bytes = Buffer.from('<svg><use href="https://example.org/x"/></svg>');
+    }
+    reportRefused(report, ['https://example.org/x', 'https://example.org/x'], context);
+    expect(said).toEqual(['warning pdf-request-refused 11']);
+  });
+
+  test('by the text at it, or else by what its page begins with', async () => {
+    const { report, said, context } = await listen();
+    const starts = [
+      { page: 2, offset: source.indexOf('## First'), characters: 0 },
+      { page: 3, offset: source.indexOf('## Second'), characters: 0 },
+    ];
+    const problems = [
+      { rule: 'missing-glyph', message: '', text: 'Text' },
+      { rule: 'figure-without-alt', message: '', page: 4 },
+      { rule: 'not-tagged', message: '' },
+    ];
+    reportConformance(report, { problems, claims: false }, { starts }, context);
+    expect(said).toEqual([
+      'warning pdf-missing-glyph 7',
+      'warning pdf-figure-without-alt 9',
+      'warning pdf-not-tagged ',
+      'warning pdf-claims-nothing 7',
+    ]);
+  });
+});

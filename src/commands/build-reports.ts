@@ -12,15 +12,10 @@ import type { Report } from '../report/report.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { mediaTypes } from './formats.ts';
 import { loadReport } from './load-report.ts';
-import {
-  addCounts,
-  applySeverities,
-  type Counts,
-  noCounts,
-  printDiagnostics,
-} from './print-diagnostics.ts';
+import { addCounts, applySeverities, type Counts, noCounts } from './print-diagnostics.ts';
 import { printFailure } from './print-failure.ts';
 import { type FormatSet, type RenderSurroundings, renderReport } from './render-report.ts';
+import type { Reporter } from './reporters/reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { during } from './unexpected.ts';
 import { generator } from './version.ts';
@@ -36,8 +31,8 @@ export interface Build {
   cwd: string;
   terminal: Terminal;
   surroundings: RenderSurroundings;
-  /** Diagnostics that have been printed already. */
-  printed: Set<string>;
+  /** Who tells of diagnostics, and has told of some already. */
+  reporter: Reporter;
   debug: boolean;
 }
 
@@ -83,7 +78,7 @@ export async function buildReports(build: Build): Promise<BuildOutcome> {
     const outcome = await outcomes.get(source);
     if (outcome === undefined) continue;
     // In the order of the sources, whichever is ready first.
-    addCounts(counts, printDiagnostics(outcome.files, terminal, build.cwd, build.printed));
+    addCounts(counts, build.reporter.take(outcome.files));
     if (outcome.failure !== undefined) {
       codes.push(printFailure(outcome.failure, terminal, build.debug));
     } else if (outcome.artifacts.length === 0) {
@@ -176,7 +171,7 @@ async function publish(outcome: Outcome, build: Build): Promise<unknown> {
   for (const { name, bytes } of artifacts) {
     const shown = path.relative(build.cwd, path.join(build.out, name));
     const size = `${Math.ceil(bytes.length / 1000)} kB`.padStart(9);
-    build.terminal.print(`${shown.padEnd(shown.length - name.length + width)} ${size}`);
+    build.reporter.say(`${shown.padEnd(shown.length - name.length + width)} ${size}`);
   }
   return undefined;
 }

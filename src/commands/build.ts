@@ -9,34 +9,34 @@ import type { Build } from './build-reports.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { type FormatName, formats, isFormatName } from './formats.ts';
-import {
-  addCounts,
-  applySeverities,
-  describeCounts,
-  printDiagnostics,
-} from './print-diagnostics.ts';
+import { addCounts, applySeverities, describeCounts } from './print-diagnostics.ts';
 import type { FormatSet } from './render-report.ts';
+import { createReporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `rapporteur build [report…]`: make the documents. */
 export async function runBuild(args: Arguments, context: CommandContext): Promise<number> {
-  const { terminal } = context;
   const { build, isBroken } = await prepareBuild(args, context);
-  const settled = printDiagnostics(build.files, terminal, context.cwd, build.printed);
-  if (isBroken) return exitCodes.document;
-  // The browser is being started by now; reading Markdown takes as long to load.
-  const { buildReports } = await import('./build-reports.ts');
-  const outcome = await buildReports(build);
-  addCounts(outcome.counts, settled);
-  const problems = describeCounts(outcome.counts);
-  const files =
-    outcome.written === 1 ? '1 document written' : `${outcome.written} documents written`;
-  terminal.print([files, ...(problems === '' ? [] : [problems])].join('; '));
-  // A folder that can't be a report stops no other, and is still an error.
-  return outcome.counts.error > 0
-    ? worstOf([outcome.exitCode, exitCodes.document])
-    : outcome.exitCode;
+  const { reporter } = build;
+  try {
+    const settled = reporter.take(build.files);
+    if (isBroken) return exitCodes.document;
+    // The browser is being started by now; reading Markdown takes as long to load.
+    const { buildReports } = await import('./build-reports.ts');
+    const outcome = await buildReports(build);
+    addCounts(outcome.counts, settled);
+    const problems = describeCounts(outcome.counts);
+    const files =
+      outcome.written === 1 ? '1 document written' : `${outcome.written} documents written`;
+    reporter.say([files, ...(problems === '' ? [] : [problems])].join('; '));
+    // A folder that can't be a report stops no other, and is still an error.
+    return outcome.counts.error > 0
+      ? worstOf([outcome.exitCode, exitCodes.document])
+      : outcome.exitCode;
+  } finally {
+    reporter.finish();
+  }
 }
 
 /** A build that is ready to run, with the diagnostics of the project itself. */
@@ -75,7 +75,7 @@ export async function prepareBuild(
     cwd: context.cwd,
     terminal: context.terminal,
     surroundings,
-    printed: new Set<string>(),
+    reporter: await createReporter(args.values['reporter']?.at(-1), context.terminal, context.cwd),
     debug: args.switches.has('debug'),
   };
   return { build, isBroken };

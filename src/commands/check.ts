@@ -5,27 +5,34 @@ import { openProject } from '../project/open-project.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadReport } from './load-report.ts';
-import {
-  addCounts,
-  applySeverities,
-  describeCounts,
-  noCounts,
-  printDiagnostics,
-} from './print-diagnostics.ts';
+import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
+import { createReporter, type Reporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
 import { during } from './unexpected.ts';
 
 /** `rapporteur check [report…]`: look for problems, and write nothing. */
 export async function runCheck(args: Arguments, context: CommandContext): Promise<number> {
   const { terminal, cwd } = context;
+  const reporter = await createReporter(args.values['reporter']?.at(-1), terminal, cwd);
+  try {
+    return await checkReports(args, context, reporter);
+  } finally {
+    reporter.finish();
+  }
+}
+
+async function checkReports(
+  args: Arguments,
+  { terminal, cwd }: CommandContext,
+  reporter: Reporter,
+): Promise<number> {
   const project = await openProject(cwd);
   const discovery = await discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
   const counts = { ...noCounts };
-  const printed = new Set<string>();
   const settle = (files: typeof discovery.files) => {
     applySeverities(files, project.settings.rules);
-    addCounts(counts, printDiagnostics(files, terminal, cwd, printed));
+    addCounts(counts, reporter.take(files));
   };
   let isBound = false;
   settle([project.file, ...discovery.files]);
@@ -42,7 +49,7 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
   }
   const problems = describeCounts(counts);
   const texts = sources.length === 1 ? '1 text checked' : `${sources.length} texts checked`;
-  terminal.print(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
-  if (isBound) terminal.print(ATTRIBUTION_NOTE);
+  reporter.say(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
+  if (isBound) reporter.say(ATTRIBUTION_NOTE);
   return counts.error > 0 ? exitCodes.document : exitCodes.fine;
 }

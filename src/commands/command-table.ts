@@ -4,6 +4,10 @@ const reportsAndLanguages: Record<string, OptionSpec> = {
   lang: { short: 'l', value: 'tag,…', about: 'only these languages' },
 };
 
+const reporting: Record<string, OptionSpec> = {
+  reporter: { value: 'form', about: 'how diagnostics are told: text, json, sarif or github' },
+};
+
 const building: Record<string, OptionSpec> = {
   ...reportsAndLanguages,
   format: { short: 'f', value: 'name,…', about: 'only these formats: html, pdf, epub, docx' },
@@ -26,13 +30,13 @@ export const commands: Record<string, CommandSpec> = {
   build: {
     summary: 'make the documents',
     positionals: '[report…]',
-    options: building,
+    options: { ...building, ...reporting },
     load: async () => (await import('./build.ts')).runBuild,
   },
   check: {
     summary: 'look for problems, and write nothing',
     positionals: '[report…]',
-    options: reportsAndLanguages,
+    options: { ...reportsAndLanguages, ...reporting },
     load: async () => (await import('./check.ts')).runCheck,
   },
   'translate extract': {

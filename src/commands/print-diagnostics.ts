@@ -1,9 +1,6 @@
-import path from 'node:path';
 import type { VFile } from 'vfile';
-import type { VFileMessage } from 'vfile-message';
 import type { ProjectSettings } from '../project/project.ts';
-import { type Severity, severityOf } from '../report/diagnostics.ts';
-import type { Terminal } from './terminal.ts';
+import type { Severity } from '../report/diagnostics.ts';
 
 /** How many diagnostics there were of each severity. */
 export type Counts = Record<Severity, number>;
@@ -26,70 +23,6 @@ export function applySeverities(files: readonly VFile[], rules: ProjectSettings[
 
 function ownValue<T>(record: Record<string, T>, key: string): T | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;
-}
-
-/**
- * Print diagnostics, `file:line:column severity message (rule)` with the hint
- * below, in the order of files and places.
- *
- * @param files their messages are printed; a message of a file that several reports share, once
- * @param terminal where to
- * @param cwd absolute path that file names are shown relative to
- * @param printed what has been printed already in this run; it is added to
- * @returns how many were printed
- */
-export function printDiagnostics(
-  files: readonly VFile[],
-  terminal: Terminal,
-  cwd: string,
-  printed: Set<string>,
-): Counts {
-  const counts = { ...noCounts };
-  const entries = files
-    .flatMap((file) => file.messages.map((message) => ({ name: nameFile(file, cwd), message })))
-    .sort(byPlace);
-  for (const { name, message } of entries) {
-    const severity = severityOf(message);
-    const line = formatMessage(name, message, severity, terminal);
-    if (printed.has(line)) continue;
-    printed.add(line);
-    counts[severity] += 1;
-    terminal.complain(line);
-    if (message.note !== undefined) terminal.complain(`    ${message.note}`);
-  }
-  return counts;
-}
-
-function nameFile(file: VFile, cwd: string): string {
-  if (file.path === undefined) return 'rapporteur';
-  return path.relative(cwd, path.resolve(file.cwd, file.path)) || '.';
-}
-
-interface Entry {
-  name: string;
-  message: VFileMessage;
-}
-
-function byPlace(one: Entry, other: Entry): number {
-  if (one.name !== other.name) return one.name < other.name ? -1 : 1;
-  const line = (one.message.line ?? 0) - (other.message.line ?? 0);
-  if (line !== 0) return line;
-  const column = (one.message.column ?? 0) - (other.message.column ?? 0);
-  if (column !== 0) return column;
-  return (one.message.ruleId ?? '') < (other.message.ruleId ?? '') ? -1 : 1;
-}
-
-function formatMessage(
-  name: string,
-  message: VFileMessage,
-  severity: Severity,
-  { colours }: Terminal,
-): string {
-  const colour = { error: colours.red, warning: colours.yellow, info: colours.cyan }[severity];
-  const place =
-    message.line === undefined ? name : `${name}:${message.line}:${message.column ?? 1}`;
-  const rule = message.ruleId === undefined ? '' : ` ${colours.dim(`(${message.ruleId})`)}`;
-  return `${place} ${colour(severity)} ${message.reason}${rule}`;
 }
 
 /** `2 errors, 1 warning`; empty where there is nothing to count. */

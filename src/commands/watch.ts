@@ -5,7 +5,7 @@ import { prepareBuild } from './build.ts';
 import { buildReports } from './build-reports.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { describeCounts, printDiagnostics } from './print-diagnostics.ts';
+import { describeCounts } from './print-diagnostics.ts';
 import { printFailure } from './print-failure.ts';
 
 /** Editors save in several steps; milliseconds after the last of them. */
@@ -37,10 +37,10 @@ export async function runWatch(args: Arguments, context: CommandContext): Promis
 }
 
 async function buildOnce(args: Arguments, context: CommandContext): Promise<void> {
-  const { terminal, cwd } = context;
+  const { terminal } = context;
   // Formats are loaded once and start their browser once: only the first call costs.
   const { build, isBroken } = await prepareBuild(args, { ...context, onExit: () => undefined });
-  printDiagnostics(build.files, terminal, cwd, build.printed);
+  build.reporter.take(build.files);
   if (isBroken) return;
   const outcome = await buildReports(build);
   const problems = describeCounts(outcome.counts);

@@ -37,12 +37,12 @@ test.each([
   [
     ['build', '-x'],
     'Unknown option -x',
-    'Known options: --lang, --format, --out, --help, --version, --debug.',
+    'Known options: --lang, --format, --out, --reporter, --help, --version, --debug.',
   ],
   [
     ['check', '--out', 'x'],
     'Unknown option --out',
-    'Known options: --lang, --help, --version, --debug.',
+    'Known options: --lang, --reporter, --help, --version, --debug.',
   ],
   [['build', '--lang'], '--lang needs a value', 'Write --lang <tag,…>.'],
   [['build', '--out', '--debug'], '--out needs a value', 'Write --out <folder>.'],

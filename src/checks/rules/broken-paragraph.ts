@@ -24,14 +24,16 @@ not end as a sentence does and is followed by another.`,
       node.children.forEach((child, index) => {
         const next = node.children[index + 1];
         if (child.type !== 'paragraph' || next?.type !== 'paragraph') return;
+        // What the source does not have: the kept label of an unknown block.
+        if (child.position === undefined || next.position === undefined) return;
         const text = textOf(child.children);
         const following = textOf(next.children);
         if (text.trim() === '' || ENDS.test(text)) return;
         if (!BEGINS_SMALL.test(following) && !CASELESS.test(following)) return;
         context.report(
-          child.position?.end ?? child,
+          child.position.end,
           `This paragraph breaks off after “${lastWords(text)}” and goes on in the next`,
-          `Join it with the paragraph in line ${next.position?.start.line ?? '?'}: take the empty line away.`,
+          `Join it with the paragraph in line ${next.position.start.line}: take the empty line away.`,
         );
       });
     });

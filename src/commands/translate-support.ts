@@ -1,3 +1,4 @@
+import type { VFile } from 'vfile';
 import { discoverReports } from '../project/discover-reports.ts';
 import { canonicalTag } from '../project/language-tag.ts';
 import { openProject } from '../project/open-project.ts';
@@ -9,13 +10,8 @@ import {
   type SourceText,
 } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
-import {
-  addCounts,
-  applySeverities,
-  type Counts,
-  noCounts,
-  printDiagnostics,
-} from './print-diagnostics.ts';
+import { addCounts, applySeverities, type Counts, noCounts } from './print-diagnostics.ts';
+import { createReporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
 import { during } from './unexpected.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,7 +30,7 @@ export interface TranslateRun {
   reports: TranslatedReport[];
   counts: Counts;
   /** Apply the project's severities to files' diagnostics, print and count them. */
-  settle(files: Parameters<typeof printDiagnostics>[0]): void;
+  settle(files: readonly VFile[]): void;
 }
 
 /**
@@ -51,7 +47,7 @@ export async function startTranslate(
   const discovery = await discoverReports(project);
   const sources = selectSources(discovery.sources, names, []);
   const counts = { ...noCounts };
-  const printed = new Set<string>();
+  const reporter = await createReporter('text', terminal, cwd);
   const reports = [...groupByReport(sources)].flatMap(([name, own]): TranslatedReport[] => {
     const source = findSource(own, project.settings.sourceLanguage);
     if (source === undefined) return [];
@@ -64,7 +60,7 @@ export async function startTranslate(
     counts,
     settle(files) {
       applySeverities([...files], project.settings.rules);
-      addCounts(counts, printDiagnostics(files, terminal, cwd, printed));
+      addCounts(counts, reporter.take(files));
     },
   };
   run.settle([project.file, ...discovery.files]);

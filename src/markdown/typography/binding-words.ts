@@ -1,10 +1,11 @@
-import { anyOf, perLanguage, type TypographyRule } from './rule.ts';
-import { replace } from './run.ts';
+import { perLanguage, type TypographyRule } from './rule.ts';
+import { bindSpaces } from './run.ts';
+import { endsWithWord, wordsByEnd } from './words.ts';
 
-const patternOf = perLanguage(({ typography: { bindingWords: words = [] } }) =>
+const wordsOf = perLanguage(({ typography: { bindingWords: words = [] } }) =>
   words.length === 0
     ? undefined
-    : new RegExp(`[ \\n](?=\\S)(?<=(?<![\\p{L}\\p{N}\\p{M}-])(?:${anyOf(words)}).)`, 'gisu'),
+    : wordsByEnd(words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])),
 );
 
 /** Short words that do not end a line: Russian prepositions of one letter. */
@@ -12,7 +13,8 @@ export const bindingWords: TypographyRule = {
   name: 'binding-words',
   summary: 'A no-break space after words of one letter that end no line.',
   apply(run, language) {
-    const pattern = patternOf(language);
-    if (pattern !== undefined) replace(run, pattern, '\u00a0');
+    const words = wordsOf(language);
+    if (words === undefined) return;
+    bindSpaces(run, /[ \n](?=\S)/g, (at) => endsWithWord(run.text, at, words, '-'));
   },
 };

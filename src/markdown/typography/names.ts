@@ -1,26 +1,35 @@
-import { anyOf, perLanguage, type TypographyRule } from './rule.ts';
-import { replace } from './run.ts';
+import { perLanguage, type TypographyRule } from './rule.ts';
+import { bindSpaces } from './run.ts';
+import { endsWithWord, wordsByEnd } from './words.ts';
 
-const patternOf = perLanguage((language) => {
-  const words = language.honorifics.filter(isAbbreviation).flatMap(withCapital);
-  const either = anyOf(words).replaceAll(' ', '[ \\u00a0]');
-  // What follows is a name where the script has capitals, a letter where it has none.
-  const name = language.script === 'Arab' ? '\\p{sc=Arab}' : '\\p{Lu}';
-  return new RegExp(`[ \\n](?=${name})(?<=(?<![\\p{L}\\p{N}\\p{M}.])(?:${either}).)`, 'gsu');
-});
+const honorificsOf = perLanguage((language) =>
+  wordsByEnd(
+    language.honorifics
+      .filter(isAbbreviation)
+      .flatMap(withCapital)
+      // Of two words, as this rule itself may have written it.
+      .flatMap((word) => (word.includes(' ') ? [word, word.replaceAll(' ', '\u00a0')] : [word])),
+  ),
+);
 
 /** An abbreviated honorific stays on the line of the name: `Dr~Cheng`, `M.~Doss`. */
 export const names: TypographyRule = {
   name: 'names',
   summary: 'A no-break space between an abbreviated honorific and a name.',
   apply(run, language) {
-    if (language.honorificPosition !== 'after') replace(run, patternOf(language), '\u00a0');
+    if (language.honorificPosition === 'after') return;
+    const honorifics = honorificsOf(language);
+    // What follows is a name where the script has capitals, a letter where it has none.
+    const beforeName =
+      language.script === 'Arab' ? /[ \n](?=[\u0620-\u06ff])/g : /[ \n](?=\p{Lu})/gu;
+    bindSpaces(run, beforeName, (at) => endsWithWord(run.text, at, honorifics, '.'));
   },
 };
 
 /** A word as it is listed, and as it begins a sentence. */
 function withCapital(word: string): string[] {
-  return [word, word.charAt(0).toLocaleUpperCase() + word.slice(1)];
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return capital === word ? [word] : [word, capital];
 }
 
 /** `Dr`, `Mme`, `г-жа`, `H.E.`: a whole word such as `Ambassador` may end a line. */

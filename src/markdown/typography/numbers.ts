@@ -1,5 +1,6 @@
-import { anyOf, perLanguage, type TypographyRule } from './rule.ts';
-import { replace } from './run.ts';
+import { perLanguage, type TypographyRule } from './rule.ts';
+import { bindSpaces } from './run.ts';
+import { endsWithWord, startsWithWord, wordsByEnd, wordsByStart } from './words.ts';
 
 /** Symbols of the SI and of units in use with it (BIPM, SI Brochure, 9th edition, tables 2, 4, 7, 8). */
 const SI = [
@@ -8,16 +9,16 @@ const SI = [
   ...['kB', 'MB', 'GB', 'TB', 'km²', 'm²', 'm³', '°C', '°', '€', '$', '£', '¥', '%'],
 ];
 
-const patternsOf = perLanguage((language) => {
+const wordsOf = perLanguage((language) => {
   const { units = [], numberPrefixes = [] } = language.typography;
-  const unit = anyOf([...SI, ...units]);
-  const prefix = anyOf([...numberPrefixes, ...Object.values(language.labels.kinds), '§', '№']);
-  return [
-    new RegExp(`[ \\n](?<=\\p{Nd}.)(?=(?:${unit})(?![\\p{L}\\p{N}]))`, 'gsu'),
-    new RegExp(`[ \\n](?=\\p{Nd})(?<=(?<![\\p{L}\\p{N}])(?:${prefix}).)`, 'gsu'),
-    // Groups of three digits.
-    / (?=\p{Nd}{3}(?!\p{Nd}))(?<=(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})* )/gu,
-  ];
+  return {
+    units: wordsByStart([...SI, ...units]),
+    prefixes: wordsByEnd([
+      ...numberPrefixes,
+      ...Object.values(language.labels.kinds),
+      ...['§', '№'],
+    ]),
+  };
 });
 
 /** A number stays on the line of its unit, and of the abbreviation that announces it. */
@@ -26,6 +27,27 @@ export const numbers: TypographyRule = {
   summary: 'A no-break space between a number and its unit, and after p., No., Figure.',
   apply(run, language) {
     if (!/\p{Nd}/u.test(run.text)) return;
-    for (const pattern of patternsOf(language)) replace(run, pattern, '\u00a0');
+    const { units, prefixes } = wordsOf(language);
+    bindSpaces(run, /(?<=\p{Nd})[ \n]|[ \n](?=\p{Nd})/gu, (at) => {
+      const { text } = run;
+      return (
+        (isDigit(text, at - 1) && startsWithWord(text, at + 1, units)) ||
+        (isDigit(text, at + 1) && endsWithWord(text, at, prefixes)) ||
+        separatesThousands(text, at)
+      );
+    });
   },
 };
+
+function isDigit(text: string, at: number): boolean {
+  return /^\p{Nd}$/u.test(text.charAt(at));
+}
+
+/** Whether a space is between groups of three digits: `10 000`. */
+function separatesThousands(text: string, at: number): boolean {
+  return (
+    text.charAt(at) === ' ' &&
+    /^ \p{Nd}{3}(?!\p{Nd})/u.test(text.slice(at, at + 5)) &&
+    /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})*$/u.test(text.slice(0, at))
+  );
+}

@@ -11,7 +11,7 @@ const patternsOf = perLanguage((language) => {
       // Directly after a letter of the script, or after a figure or bracket and before such a letter.
       const after = `(?<=[${letter}] ?.)`;
       const between = `(?<=[\\p{Nd}»”’）\\])\\ufffc].)(?=\\s*[${letter}«“‘])`;
-      return { own, pattern: new RegExp(`${mark}(?:${after}|${between})`, 'gu') };
+      return { ascii, own, pattern: new RegExp(`${mark}(?:${after}|${between})`, 'gu') };
     });
 });
 
@@ -25,7 +25,9 @@ export const punctuation: TypographyRule = {
   apply(run, language) {
     if (language.typography.punctuation === undefined) return;
     if (language.script === 'Hans') replaceBrackets(run);
-    for (const { pattern, own } of patternsOf(language)) replace(run, pattern, own);
+    for (const { ascii, pattern, own } of patternsOf(language)) {
+      if (run.text.includes(ascii)) replace(run, pattern, own);
+    }
     if (language.script === 'Arab') replace(run, / (?=[،؛؟])(?<=\S )/gu, '');
     if (language.script !== 'Hans') return;
     replace(run, /\.(?<=\p{sc=Han}\.)(?![.\p{L}\p{N}])/gu, '。');

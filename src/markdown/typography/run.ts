@@ -10,13 +10,19 @@ export const OPAQUE = '\ufffc';
  */
 export interface Run {
   text: string;
-  /** Index into `nodes`, or -1 for what is no text. */
-  owners: number[];
-  /** Units that no rule may change: identifiers, texts in another language. */
-  locked: boolean[];
   nodes: Text[];
+  /** Absent for a text of one node in which nothing is locked: most are. */
+  units?: Units;
   /** Whether a rule has changed the text. */
   changed: boolean;
+}
+
+/** What is known of each UTF-16 unit of a run. */
+interface Units {
+  /** Index into `nodes`, or -1 for what is no text. */
+  owners: number[];
+  /** Those that no rule may change: identifiers, texts in another language. */
+  locked: boolean[];
 }
 
 /** A run of a plain string. */
@@ -29,19 +35,44 @@ export function makeRun(text: string): Run {
  * that begins in plain text and ends in emphasis is one quotation.
  */
 export function readRun(content: readonly PhrasingContent[]): Run {
-  const run: Run = { text: '', owners: [], locked: [], nodes: [], changed: false };
+  const [only, ...others] = content;
+  if (only?.type === 'text' && others.length === 0) {
+    const run: Run = { text: only.value, nodes: [only], changed: false };
+    lockIdentifiers(run);
+    return run;
+  }
+  const units: Units = { owners: [], locked: [] };
+  const run = { text: '', nodes: [], units, changed: false };
   for (const node of content) read(node, false, run);
-  for (const [start, end] of findIdentifiers(run.text)) run.locked.fill(true, start, end);
+  lockIdentifiers(run);
   return run;
 }
 
-function read(node: Nodes, locked: boolean, run: Run): void {
+function lockIdentifiers(run: Run): void {
+  const found = findIdentifiers(run.text);
+  if (found.length === 0) return;
+  run.units ??= makeUnits(run.text.length);
+  for (const [start, end] of found) run.units.locked.fill(true, start, end);
+}
+
+/** Units of the first node, free to be changed. */
+function makeUnits(length: number): Units {
+  return {
+    owners: new Array<number>(length).fill(0),
+    locked: new Array<boolean>(length).fill(false),
+  };
+}
+
+/** A run that is being read. */
+type OpenRun = Run & { units: Units };
+
+function read(node: Nodes, locked: boolean, run: OpenRun): void {
   if (node.type === 'text') {
     const length = node.value.length;
     run.text += node.value;
     for (let at = 0; at < length; at += 1) {
-      run.owners.push(run.nodes.length);
-      run.locked.push(locked);
+      run.units.owners.push(run.nodes.length);
+      run.units.locked.push(locked);
     }
     run.nodes.push(node);
   } else if (node.type === 'break') {
@@ -53,10 +84,10 @@ function read(node: Nodes, locked: boolean, run: Run): void {
   }
 }
 
-function append(text: string, run: Run): void {
+function append(text: string, run: OpenRun): void {
   run.text += text;
-  run.owners.push(-1);
-  run.locked.push(true);
+  run.units.owners.push(-1);
+  run.units.locked.push(true);
 }
 
 /** A text in another language follows the rules of that language, which are not at hand. */
@@ -71,15 +102,30 @@ function isForeign(node: Nodes): boolean {
 /** Put the text of a run back into its nodes. */
 export function writeRun(run: Run): void {
   if (!run.changed) return;
+  const [first] = run.nodes;
+  if (run.units === undefined && first !== undefined) first.value = run.text;
+  if (run.units === undefined) return;
+  const { owners } = run.units;
   const values = run.nodes.map(() => '');
-  for (let at = 0; at < run.owners.length; ) {
-    const owner = run.owners[at] ?? -1;
+  for (let at = 0; at < owners.length; ) {
+    const owner = owners[at] ?? -1;
     let end = at + 1;
-    while (end < run.owners.length && run.owners[end] === owner) end += 1;
+    while (end < owners.length && owners[end] === owner) end += 1;
     if (owner >= 0) values[owner] += run.text.slice(at, end);
     at = end;
   }
   for (const [index, node] of run.nodes.entries()) node.value = values[index] ?? '';
+}
+
+/**
+ * Make no-break spaces of spaces.
+ *
+ * @param run it is changed
+ * @param pattern global; it matches one unit, a space or a line end
+ * @param binds whether the space at a place is one that does not break
+ */
+export function bindSpaces(run: Run, pattern: RegExp, binds: (at: number) => boolean): void {
+  replace(run, pattern, ({ index }) => (binds(index) ? '\u00a0' : undefined));
 }
 
 /**
@@ -116,7 +162,9 @@ export function replace(
   }
   pieces.push(run.text.slice(last));
   // A space for a space is the most of what is done: every unit keeps its owner.
-  if (!edits.every(({ start, end, put }) => put.length === end - start)) moveOwners(run, edits);
+  if (run.units !== undefined && edits.some(({ start, end, put }) => put.length !== end - start)) {
+    run.units = moveOwners(run.units, run.text.length, edits);
+  }
   run.text = pieces.join('');
   run.changed = true;
 }
@@ -129,14 +177,14 @@ interface Edit {
 }
 
 /** Give the units of what is put in to their node. */
-function moveOwners(run: Run, edits: readonly Edit[]): void {
+function moveOwners(units: Units, length: number, edits: readonly Edit[]): Units {
   const owners: number[] = [];
   const locked: boolean[] = [];
   let last = 0;
   const keep = (end: number) => {
     for (let at = last; at < end; at += 1) {
-      owners.push(run.owners[at] ?? -1);
-      locked.push(run.locked[at] ?? true);
+      owners.push(units.owners[at] ?? -1);
+      locked.push(units.locked[at] ?? true);
     }
   };
   for (const { start, end, put, owner } of edits) {
@@ -147,17 +195,18 @@ function moveOwners(run: Run, edits: readonly Edit[]): void {
     }
     last = end;
   }
-  keep(run.text.length);
-  run.owners = owners;
-  run.locked = locked;
+  keep(length);
+  return { owners, locked };
 }
 
 /** The node that a replacement goes to, or `undefined` where it may not go to any. */
-function ownerOf(run: Run, start: number, end: number): number | undefined {
+function ownerOf({ text, units }: Run, start: number, end: number): number | undefined {
+  if (units === undefined) return text === '' ? undefined : 0;
+  const { owners, locked } = units;
   if (start < end) {
-    for (let at = start; at < end; at += 1) if (run.locked[at] !== false) return undefined;
-    return run.owners[start];
+    for (let at = start; at < end; at += 1) if (locked[at] !== false) return undefined;
+    return owners[start];
   }
-  for (const at of [start - 1, start]) if (run.locked[at] === false) return run.owners[at];
+  for (const at of [start - 1, start]) if (locked[at] === false) return owners[at];
   return undefined;
 }

@@ -8,6 +8,8 @@ const WORD = '[\\p{L}\\p{N}\\p{M})\\]»”’"\'%°…\\ufffc]';
 const ENDS = '(?=[\\s)\\]»”’.…!?]|$)';
 
 interface Spacing {
+  /** Without it in the text the pattern can't match. */
+  sign: string;
   pattern: RegExp;
   space: string;
 }
@@ -18,22 +20,36 @@ const spacingsOf = perLanguage((language): Spacing[] => {
   for (const [mark, space] of Object.entries(spaceBefore)) {
     const own = anyOf([mark]);
     spacings.push({
+      sign: mark,
       pattern: new RegExp(`${SPACE}(?=${own})(?<=${WORD}.)`, 'gu'),
       space,
     });
     // A sign such as % takes the space that is there, and gets none.
     if (space === '' || mark === '%') continue;
-    spacings.push({ pattern: new RegExp(`(?=${own}${ENDS})(?<=${WORD})`, 'gu'), space });
+    spacings.push({
+      sign: mark,
+      pattern: new RegExp(`(?=${own}${ENDS})(?<=${WORD})`, 'gu'),
+      space,
+    });
   }
   if (insideQuotes !== undefined) {
     const [open, close] = language.quotes.outer;
     spacings.push(
       {
+        sign: open,
         pattern: new RegExp(`(?<=${open})${SPACE}?(?=[^\\s${open}]|$)`, 'gu'),
         space: insideQuotes,
       },
-      { pattern: new RegExp(`${SPACE}(?=${close})(?<=[^\\s${open}].)`, 'gu'), space: insideQuotes },
-      { pattern: new RegExp(`(?=${close})(?<=[^\\s${open}])`, 'gu'), space: insideQuotes },
+      {
+        sign: close,
+        pattern: new RegExp(`${SPACE}(?=${close})(?<=[^\\s${open}].)`, 'gu'),
+        space: insideQuotes,
+      },
+      {
+        sign: close,
+        pattern: new RegExp(`(?=${close})(?<=[^\\s${open}])`, 'gu'),
+        space: insideQuotes,
+      },
     );
   }
   return spacings;
@@ -50,6 +66,8 @@ export const spacing: TypographyRule = {
   apply(run, language) {
     const spacings = spacingsOf(language);
     if (spacings.length === 0 || !/[:;!?%«»]/u.test(run.text)) return;
-    for (const { pattern, space } of spacings) replace(run, pattern, space);
+    for (const { sign, pattern, space } of spacings) {
+      if (run.text.includes(sign)) replace(run, pattern, space);
+    }
   },
 };

@@ -91,16 +91,16 @@ async function findSubset(
   point: number,
 ): Promise<{ family: ChosenFamily; subset: FontSubset } | undefined> {
   for (const [family, accepts] of search) {
-    let best: FontSubset | undefined;
-    for (const subset of family.font.subsets) {
+    const { font, subsets } = family;
+    // What is needed anyway comes first: most characters of a text are in one
+    // subset, and combining marks are in several. Else the last is the most
+    // common one: fontsource lists `latin` last.
+    const needed = font.subsets.filter(({ name }) => subsets.has(name));
+    const others = font.subsets.filter(({ name }) => !subsets.has(name)).reverse();
+    for (const subset of [...needed, ...others]) {
       if (!accepts(subset.name) || !isInRanges(point, subset.ranges)) continue;
-      if (!(await hasGlyph(family.font, subset, point))) continue;
-      // Combining marks are in several subsets: one that is needed anyway serves.
-      if (family.subsets.has(subset.name)) return { family, subset };
-      // Else the last is the most common one: fontsource lists `latin` last.
-      best = subset;
+      if (await hasGlyph(font, subset, point)) return { family, subset };
     }
-    if (best !== undefined) return { family, subset: best };
   }
   return undefined;
 }

@@ -23,6 +23,8 @@ interface Form {
   kind: Mention['kind'];
   /** A pattern for folded text, without boundaries and without groups. */
   pattern: string;
+  /** Folded letters that are in every text that the pattern finds: looked for first. */
+  seed: string;
   /** A family name alone: what stands beside it decides whether it is this person's. */
   alone?: true;
   /** Too short to be looked for without an honorific beside it. */
@@ -47,16 +49,18 @@ export function makeNameFinder(people: readonly ReportPerson[], language: Langua
     .sort((one, other) => other.pattern.length - one.pattern.length);
   if (forms.length === 0) return { find: () => [] };
   const prefixes = alternatives(language.editing.namePrefixes ?? []);
-  const pattern = new RegExp(forms.map((form) => `(${bound(form, prefixes)})`).join('|'), 'gu');
+  const patterns = new Map<string, RegExp>();
   const honorifics = new Set(
     language.honorifics.map((word) => foldLetters(word).replace(/\.$/u, '')),
   );
   return {
     find(text) {
-      if (foldLetters(text).search(pattern) < 0) return [];
+      const letters = foldLetters(text);
+      const near = forms.filter((form) => letters.includes(form.seed));
+      if (near.length === 0) return [];
       const folded = foldWithOffsets(text);
-      return [...folded.text.matchAll(pattern)].flatMap((match): Mention[] => {
-        const form = forms[match.slice(1).findIndex((group) => group !== undefined)];
+      return [...folded.text.matchAll(patternOf(near))].flatMap((match): Mention[] => {
+        const form = near[match.slice(1).findIndex((group) => group !== undefined)];
         const start = folded.offsets[match.index] ?? 0;
         const end = folded.offsets[match.index + match[0].length] ?? text.length;
         if (form === undefined || !fits(form, text, start, end, language, honorifics)) return [];
@@ -64,6 +68,14 @@ export function makeNameFinder(people: readonly ReportPerson[], language: Langua
       });
     },
   };
+
+  /** One pattern for some of the forms; most texts have none, few have more than two. */
+  function patternOf(near: readonly Form[]): RegExp {
+    const source = near.map((form) => `(${bound(form, prefixes)})`).join('|');
+    const made = patterns.get(source) ?? new RegExp(source, 'gu');
+    patterns.set(source, made);
+    return made;
+  }
 }
 
 function bound(form: Form, prefixes: string): string {
@@ -80,8 +92,14 @@ function listNames(person: ReportPerson, language: Language): Form[] {
   const last = tokens.at(-1);
   if (last === undefined) return [];
   const endings = language.editing.nameEndings ?? [];
-  const spell = (words: readonly string[]) => words.map((word) => inflect(word, endings)).join(GAP);
-  const forms: Form[] = [{ person, kind: 'name', pattern: spell(tokens) }];
+  const spell = (words: readonly string[]) => {
+    const inflected = words.map((word) => inflect(word, endings));
+    return {
+      pattern: inflected.map(({ pattern }) => pattern).join(GAP),
+      seed: longest(inflected.map(({ stem }) => stem)),
+    };
+  };
+  const forms: Form[] = [{ person, kind: 'name', ...spell(tokens) }];
   const isHan = HAN.test(name);
   const family =
     person.node.sort === undefined
@@ -99,7 +117,7 @@ function listNames(person: ReportPerson, language: Language): Form[] {
     forms.push({
       person,
       kind: 'name',
-      pattern: spell(words),
+      ...spell(words),
       alone: true,
       ...(isShort ? { short: true } : {}),
     });
@@ -108,12 +126,16 @@ function listNames(person: ReportPerson, language: Language): Form[] {
 }
 
 /** A word in any case of its language: without its last vowel, with any ending. */
-function inflect(word: string, endings: readonly string[]): string {
-  if (endings.length === 0 || word.length < 3) return escapePattern(word);
+function inflect(word: string, endings: readonly string[]): { stem: string; pattern: string } {
+  if (endings.length === 0 || word.length < 3) return { stem: word, pattern: escapePattern(word) };
   const stem = /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[аеиоуыэюяь]$/u, '') : word;
   const cut = word.slice(stem.length);
   const all = [...(cut === '' ? [] : [cut]), ...endings.map(foldLetters)];
-  return `${escapePattern(stem)}${alternatives([...new Set(all)])}`;
+  return { stem, pattern: `${escapePattern(stem)}${alternatives([...new Set(all)])}` };
+}
+
+function longest(words: readonly string[]): string {
+  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
 }
 
 /** `(?:a|b)?`, empty where there is nothing to choose from. */
@@ -133,11 +155,17 @@ function listAffiliations(person: ReportPerson): Form[] {
   const isLong = HAN.test(whole) ? whole.length >= 4 : words.length > 1 || whole.length >= 5;
   if (words.length > 0 && isLong) {
     const pattern = words.map(escapePattern).join('[^\\p{L}\\p{N}]+');
-    forms.push({ person, kind: 'affiliation', pattern });
+    forms.push({ person, kind: 'affiliation', pattern, seed: longest(words) });
   }
   if (abbreviation !== undefined && /^\p{Lu}[\p{L}\p{N}]{2,}$/u.test(abbreviation)) {
-    const pattern = escapePattern(foldLetters(abbreviation));
-    forms.push({ person, kind: 'affiliation', pattern, exact: abbreviation });
+    const seed = foldLetters(abbreviation);
+    forms.push({
+      person,
+      kind: 'affiliation',
+      pattern: escapePattern(seed),
+      seed,
+      exact: abbreviation,
+    });
   }
   return forms;
 }

@@ -22,6 +22,9 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 /** Packages with a file of their own. They have no state that the program shares. */
 const APART = ['docx', 'puppeteer-core'];
 
+/** The part of the program that has a file of its own, for the same reason. */
+const VERIFIER = 'src/verify/verify.ts';
+
 /** Build `lib/` anew: beside it first, so that it is never half a program. */
 export async function bundle() {
   const lib = path.join(root, 'lib');
@@ -44,8 +47,10 @@ async function buildInto(outdir) {
     buildOne({
       entryPoints: { cli: 'src/cli.ts' },
       outdir,
-      plugins: [apart, epubStandIns, visitStandIn],
+      plugins: [apart, verifierApart, epubStandIns, visitStandIn],
     }),
+    // The verifier has parsers of its own, and most runs don't ask for it.
+    buildOne({ entryPoints: { verify: VERIFIER }, outdir, plugins: [visitStandIn] }),
     ...APART.map((name) => buildOne({ entryPoints: [name], outdir, plugins: [puppeteerStandIns] })),
   ]);
 }
@@ -103,6 +108,17 @@ const apart = {
   setup({ onResolve }) {
     onResolve({ filter: new RegExp(`^(?:${APART.join('|')})$`) }, ({ path: name }) => ({
       path: `./${name}.cjs`,
+      external: true,
+    }));
+  },
+};
+
+/** An esbuild plugin: the verifier's file. @type {import('esbuild').Plugin} */
+const verifierApart = {
+  name: 'verifier-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/verify\/verify\.ts$/ }, () => ({
+      path: './verify.cjs',
       external: true,
     }));
   },

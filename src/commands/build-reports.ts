@@ -34,6 +34,8 @@ export interface Build {
   /** Who tells of diagnostics, and has told of some already. */
   reporter: Reporter;
   debug: boolean;
+  /** Each artifact is proven against its source before it is written. */
+  verify: boolean;
 }
 
 export interface BuildOutcome {
@@ -128,6 +130,12 @@ async function makeArtifacts(
     if (edition !== undefined && pdf !== undefined) {
       outcome.edition = describePrintEdition(report, edition, pdf, generator);
     }
+    if (!build.verify) return outcome;
+    const { verifyArtifacts } = await import('./verify-artifacts.ts');
+    await verifyArtifacts(report, files, outcome.artifacts);
+    for (const file of files) applyControls(file, () => false);
+    applySeverities(files, rules);
+    if (files.some(hasErrors)) outcome.artifacts = [];
   } catch (error) {
     outcome.failure = error;
   }

@@ -77,11 +77,17 @@ export async function prepareBuild(
     surroundings,
     reporter: await createReporter(args.values['reporter']?.at(-1), context.terminal, context.cwd),
     debug: args.switches.has('debug'),
+    verify: args.switches.has('verify'),
   };
   return { build, isBroken };
 }
 
-function selectFormats(written: string[], project: Project): FormatName[] {
+/**
+ * The formats that a command was asked for; those of the settings where it was not.
+ *
+ * @throws {UsageError} for a format that is not there
+ */
+export function selectFormats(written: string[], project: Project): FormatName[] {
   const known = Object.keys(formats);
   const names = written.length === 0 ? project.settings.formats : written;
   for (const name of names) {

@@ -30,7 +30,11 @@ export const commands: Record<string, CommandSpec> = {
   build: {
     summary: 'make the documents',
     positionals: '[report…]',
-    options: { ...building, ...reporting },
+    options: {
+      ...building,
+      ...reporting,
+      verify: { about: 'prove each document against its source before it is written' },
+    },
     load: async () => (await import('./build.ts')).runBuild,
   },
   check: {
@@ -38,6 +42,17 @@ export const commands: Record<string, CommandSpec> = {
     positionals: '[report…]',
     options: { ...reportsAndLanguages, ...reporting },
     load: async () => (await import('./check.ts')).runCheck,
+  },
+  verify: {
+    summary: 'prove finished documents against their source',
+    positionals: '[report…]',
+    options: {
+      ...reportsAndLanguages,
+      format: { short: 'f', value: 'name,…', about: 'only these formats: html, pdf, epub, docx' },
+      out: { short: 'o', value: 'folder', about: 'where they are; dist unless set otherwise' },
+      ...reporting,
+    },
+    load: async () => (await import('./verify.ts')).runVerify,
   },
   'translate extract': {
     summary: 'write a file for a translator',

@@ -1,7 +1,7 @@
 /**
  * Where a rule's problems are found: by reading a project's files, by looking a
  * text over (`src/checks/rules`), by comparing a translation with its source, or
- * by making a document.
+ * by making or verifying a document.
  */
 export type Stage = 'reading' | 'checking' | 'translating' | 'making';
 
@@ -73,6 +73,28 @@ const MAKING = [
   ...['pdf-table-not-regular'],
 ];
 
+/** What `verify` finds, in a run of its own or of a build. */
+const VERIFYING = [
+  'verify-artifact',
+  'verify-lost',
+  'verify-lost-block',
+  'verify-doubled',
+  'verify-added',
+  'verify-changed',
+  'verify-displaced',
+  'verify-person',
+  'verify-heading',
+  'verify-paragraph',
+  'verify-list',
+  'verify-table',
+  'verify-note',
+  'verify-link',
+  'verify-image',
+  'verify-language',
+  'verify-metadata',
+  'verify-contents',
+];
+
 const MAKING_FIXED = ['pdf-page-numbers', 'pdf-request-refused'];
 
 /**
@@ -87,6 +109,7 @@ export const rules: ReadonlyMap<string, RuleFacts> = new Map(
       [CHECKING, { stage: 'checking', fixed: false }],
       [TRANSLATING, { stage: 'translating', fixed: false }],
       [MAKING, { stage: 'making', fixed: false }],
+      [VERIFYING, { stage: 'making', fixed: false }],
       [MAKING_FIXED, { stage: 'making', fixed: true }],
     ] satisfies [string[], RuleFacts][]
   ).flatMap(([ids, facts]) => ids.map((id) => [id, facts] as const)),

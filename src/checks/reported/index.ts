@@ -3,6 +3,7 @@ import { fileRules } from './files.ts';
 import { makingRules } from './making.ts';
 import { textRules } from './text.ts';
 import { translatingRules } from './translating.ts';
+import { verifyingRules } from './verifying.ts';
 
 /**
  * The rules whose problems are found without looking for them, by reading a
@@ -14,4 +15,5 @@ export const reportedRules: readonly RulePage[] = [
   ...fileRules,
   ...translatingRules,
   ...makingRules,
+  ...verifyingRules,
 ];

@@ -1,0 +1,88 @@
+import type { ArtifactContent, Item } from '../content.ts';
+import type { ExpectedContent } from '../expected/source.ts';
+import { compareContents } from './contents.ts';
+import { type Artifact, describePlace, type Finding, placeOf } from './finding.ts';
+import { compareLinks, indexPlaces } from './links.ts';
+import { compareStructure, groupMatches, type Match } from './structure.ts';
+import { compareText } from './text.ts';
+import { NOTE, type Token, tokenize } from './tokens.ts';
+
+/** Compare all that a source says with all that an artifact says. */
+export function compareContent(
+  expected: ExpectedContent,
+  content: ArtifactContent,
+  artifact: Artifact,
+): Finding[] {
+  const body = compareText(tokenize(expected.body), tokenize(content.body), artifact);
+  const groups = groupMatches(body);
+  const findings = [...body.findings, ...compareNotes(groups, expected, content, artifact)];
+  findings.push(...compareStructure(groups, content.language, artifact));
+  const places = indexPlaces(content, groups);
+  findings.push(...compareLinks(groups, expected.targets, places, artifact));
+  findings.push(...compareContents(expected.headings, content, places, artifact));
+  return findings;
+}
+
+/** Compare the notes that are referred to; their matches are added to the groups. */
+function compareNotes(
+  groups: Map<Item, Match[]>,
+  expected: ExpectedContent,
+  content: ArtifactContent,
+  artifact: Artifact,
+): Finding[] {
+  const findings: Finding[] = [];
+  const done = new Set<string>();
+  const owners = new Map<string, string>();
+  const queue = [...groups.values()].flat();
+  // A note may refer to another: the queue grows while it is walked.
+  for (const match of queue) {
+    if (match.expected.key !== NOTE) continue;
+    const identifier = match.expected.piece.note ?? '';
+    const name = match.observed.piece.note ?? '';
+    const note = expected.notes.get(identifier);
+    const key = JSON.stringify([identifier, name]);
+    if (note === undefined || done.has(key)) continue;
+    done.add(key);
+    const say = (message: string, place = note.place) =>
+      findings.push({
+        rule: 'verify-note',
+        message: `${describePlace(artifact, match.observed.item)}: ${message}`,
+        place,
+      });
+    const items = content.notes.get(name);
+    const owner = owners.get(name);
+    if (items === undefined || items.length === 0) {
+      say(`the note “${identifier}” is missing`);
+      continue;
+    }
+    if (owner !== undefined && owner !== identifier) {
+      say(
+        `a reference to the note “${identifier}” leads to the note “${owner}”`,
+        placeOf(match.expected) ?? note.place,
+      );
+      continue;
+    }
+    owners.set(name, identifier);
+    const observed = tokenize(items);
+    // The note's own number stands before its text.
+    const wanted = tokenize(note.items);
+    const skipped = wanted[0]?.key === observed[0]?.key ? 0 : countNumber(observed);
+    const [head] = observed.slice(skipped);
+    if (head !== undefined) head.isFirst = true;
+    const text = compareText(wanted, observed.slice(skipped), artifact);
+    findings.push(...text.findings);
+    const inside = groupMatches(text);
+    findings.push(...compareStructure(inside, content.language, artifact));
+    for (const [item, matches] of inside) {
+      groups.set(item, [...(groups.get(item) ?? []), ...matches]);
+      queue.push(...matches);
+    }
+  }
+  return findings;
+}
+
+/** How many tokens the number of a note takes: `1`, `1.`, `1)`. */
+function countNumber(observed: readonly Token[]): number {
+  if (!/^\d+$/u.test(observed[0]?.key ?? '')) return 0;
+  return /^[.)]$/u.test(observed[1]?.key ?? '') ? 2 : 1;
+}

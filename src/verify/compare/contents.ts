@@ -1,0 +1,65 @@
+import type { ArtifactContent, Item } from '../content.ts';
+import { comparable } from '../text.ts';
+import { type Artifact, describePlace, type Finding } from './finding.ts';
+import { isSame, type Places } from './links.ts';
+
+/** How deep contents go at the least: chapters and sections. */
+const LEAST_DEPTH = 2;
+
+/** Compare the table of contents with the headings of the source, in order. */
+export function compareContents(
+  headings: readonly Item[],
+  content: ArtifactContent,
+  places: Places,
+  artifact: Artifact,
+): Finding[] {
+  if (content.contents.length === 0) return [];
+  const findings: Finding[] = [];
+  const entries = content.contents.map((item) => ({
+    item,
+    text: withoutPage(comparable(textOf(item))),
+    link: item.pieces.find((piece) => piece.link !== undefined)?.link,
+  }));
+  let from = 0;
+  for (const heading of headings) {
+    const text = comparable(textOf(heading));
+    const at = entries.findIndex(
+      (entry, index) => index >= from && (entry.text === text || entry.text === withoutPage(text)),
+    );
+    const entry = entries[at];
+    if (entry === undefined) {
+      if ((heading.level ?? 0) <= LEAST_DEPTH) {
+        findings.push({
+          rule: 'verify-contents',
+          message: `${artifact.name}: the contents lack the heading “${textOf(heading).trim()}”`,
+          place: startOf(heading),
+        });
+      }
+      continue;
+    }
+    from = at + 1;
+    const name = entry.link?.startsWith('#') ? entry.link.slice(1) : undefined;
+    const place = name === undefined ? undefined : places.find(name);
+    if (place !== undefined && isSame(heading, place, places)) continue;
+    findings.push({
+      rule: 'verify-contents',
+      message: `${describePlace(artifact, entry.item)}: the entry “${textOf(heading).trim()}” of the contents leads ${place === undefined ? 'nowhere' : 'elsewhere'}`,
+      place: startOf(heading),
+    });
+  }
+  return findings;
+}
+
+/** An entry without the number of its page. */
+function withoutPage(text: string): string {
+  return text.replace(/ (?:\d+|[ivxlc]+)$/u, '');
+}
+
+function textOf(item: Item): string {
+  return item.pieces.map((piece) => piece.text).join('');
+}
+
+function startOf(item: Item) {
+  const piece = item.pieces.findLast((one) => one.locate !== undefined);
+  return piece?.locate?.(0);
+}

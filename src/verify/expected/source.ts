@@ -1,0 +1,105 @@
+import type { Definition, FootnoteDefinition, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Point } from 'unist';
+import { visit } from 'unist-util-visit';
+import type { Language } from '../../report/language.ts';
+import type { Item } from '../content.ts';
+import {
+  arrangeBlocks,
+  findPlainFigures,
+  findPlainForms,
+  labelBlocks,
+  nestBlocks,
+  plainText,
+} from './blocks.ts';
+import { emitItems } from './emit.ts';
+import { replaceFences } from './fences.ts';
+import { measureHeadings, settleLevels } from './headings.ts';
+import type { Target } from './targets.ts';
+
+/** What a source says, and so every artifact must. */
+export interface ExpectedContent {
+  /** In the order of a printed report. */
+  body: Item[];
+  notes: Map<string, { items: Item[]; place: Point }>;
+  /** By id, explicit or made from a heading's words. */
+  targets: Map<string, Target[]>;
+  /** Headings in the outline, in order. */
+  headings: Item[];
+  /** A first heading that is the report's title. */
+  title?: { text: string; place: Point };
+}
+
+/** What of a layout changes the order in which a source is read. */
+export interface Layout {
+  tableCaptions: 'above' | 'below';
+}
+
+/** CommonMark and GFM, and nothing of ours. */
+const syntax = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Read what a source says, from its text alone: no part of the code that
+ * makes artifacts is used, so that what it drops is missed.
+ *
+ * @param markdown the source file
+ * @param language of the report, for the words that it generates
+ * @param title the report's title, which a first heading may repeat
+ * @param layout of the artifact that it is to be compared with
+ */
+export function readSource(
+  markdown: string,
+  language: Language,
+  title: string | undefined,
+  layout: Layout,
+): ExpectedContent {
+  const { text, fences } = replaceFences(markdown.replace(/^\ufeff/u, ''));
+  const root = syntax.parse(text);
+  const heading = takeTitle(root, title);
+  const definitions = new Map<string, Definition>();
+  const notes: FootnoteDefinition[] = [];
+  let shallowest = 6;
+  visit(root, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) {
+      definitions.set(node.identifier, node);
+    }
+    if (node.type === 'footnoteDefinition') notes.push(node);
+    if (node.type === 'heading') shallowest = Math.min(shallowest, node.depth);
+  });
+  const nested = nestBlocks(root.children, fences);
+  const depths = measureHeadings(nested, shallowest === 1 ? 1 : 0);
+  const blocks = findPlainFigures(findPlainForms(arrangeBlocks(nested), language));
+  labelBlocks(blocks, language);
+  const content = emitItems(blocks, {
+    ...layout,
+    fences,
+    language,
+    definitions,
+    notes,
+    levels: settleLevels(blocks, depths),
+    lines: markdown.split(/\r\n|\r|\n/u),
+    parseLabel: (label) => {
+      const known = [...definitions.values()].map(({ label: name, url }) => `[${name}]: <${url}>`);
+      const noted = notes.map(({ label: name }) => `[^${name}]: x`);
+      const parsed = syntax.parse([label, '', ...known, '', noted.join('\n\n')].join('\n'));
+      const [first] = parsed.children;
+      return first !== undefined && 'children' in first ? (first.children as never) : [];
+    },
+  });
+  return heading === undefined ? content : { ...content, title: heading };
+}
+
+/** Take a first heading of depth 1 that is the title, or the only one, out of the text. */
+function takeTitle(root: Root, title: string | undefined): ExpectedContent['title'] {
+  const [first] = root.children;
+  if (first?.type !== 'heading' || first.depth !== 1) return undefined;
+  const isOnly = root.children.every(
+    (node) => node === first || node.type !== 'heading' || node.depth > 1,
+  );
+  const text = plainText(first).trim();
+  if (title === undefined ? !isOnly : text !== title.trim()) return undefined;
+  root.children.shift();
+  return { text, place: first.position?.start ?? { line: 1, column: 1 } };
+}

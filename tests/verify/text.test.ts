@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { align } from '../../src/verify/compare/diff.ts';
+import { replaceFences } from '../../src/verify/expected/fences.ts';
+import { comparable } from '../../src/verify/text.ts';
+
+const words = (text: string) => text.split(' ');
+
+test.each([
+  ['quotation marks', '"so" \'it\' goes', '«\u00a0so\u00a0» ‘it’ goes'],
+  ['dashes and ellipses', 'a -- b, 3-4 ...', 'a – b, 3–4 …'],
+  ['ligatures and soft hyphens', 'office', 'o\ufb03\u00adce'],
+  ['marks of direction', 'abc', '\u200fabc\u2069'],
+  ['Arabic punctuation and digits', 'نعم, 12.5؟', 'نعم، ١٢٫٥؟'],
+  ['lines of Chinese', '第一\n行', '第一行'],
+  ['decomposed letters', 'e\u0301le\u0300ve', 'élève'],
+])('%s are compared without their shape', (_what, one, other) => {
+  expect(comparable(one)).toBe(comparable(other));
+});
+
+test.each([
+  ['a letter', 'peace', 'piece'],
+  ['the case', 'State', 'state'],
+  ['a number', '1.5', '15'],
+  ['a full stop', 'end.', 'end'],
+])('%s that differs is a difference', (_what, one, other) => {
+  expect(comparable(one)).not.toBe(comparable(other));
+});
+
+test('sequences are aligned by what both have once, then by their longest common part', () => {
+  const pairs = align(words('a cat saw the dog and the bird'), words('the dog and then the bird'));
+  expect(pairs).toEqual([
+    [3, 0],
+    [4, 1],
+    [5, 2],
+    [6, 4],
+    [7, 5],
+  ]);
+});
+
+test('a long text with one word less is aligned whole', () => {
+  const text = Array.from({ length: 200_000 }, (_, index) => `w${index % 977}`);
+  const pairs = align(text, text.toSpliced(100_000, 1));
+  expect(pairs).toHaveLength(text.length - 1);
+});
+
+test('fences are found by line, those in code are none', () => {
+  const source = [
+    '---',
+    'title: ":::note"',
+    '---',
+    '::::panel[A [b] c]{#x kind=session by="y z"}',
+    ':::note',
+    ':::',
+    '```',
+    ':::box',
+    '```',
+    '::::',
+    ':::',
+  ].join('\n');
+  const { text, fences } = replaceFences(source);
+  expect(text.split('\n')).toEqual([
+    '',
+    '',
+    '',
+    '<!--fence 0-->',
+    '<!--fence 1-->',
+    '<!--fence 2-->',
+    '```',
+    ':::box',
+    '```',
+    '<!--fence 3-->',
+    ':::',
+  ]);
+  expect(fences.map(({ name, label, line }) => [name, label, line])).toEqual([
+    ['panel', 'A [b] c', 4],
+    ['note', '', 5],
+    [undefined, '', 6],
+    [undefined, '', 10],
+  ]);
+  expect(Object.fromEntries(fences[0]?.attributes ?? [])).toEqual({
+    id: 'x',
+    kind: 'session',
+    by: 'y z',
+  });
+});

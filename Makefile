@@ -49,7 +49,7 @@ test: set-up validators ## type check, lint and tests
 
 .PHONY: validators
 validators: $(packages) $(validator_packages) $(validator_jars) ## install the validators that the tests use
-	@node scripts/set-up-system.mjs libreoffice poppler
+	@node scripts/set-up-system.mjs libreoffice poppler gettext translate-toolkit
 
 .PHONY: bench
 bench: set-up ## measure the command against bare Puppeteer and pandoc

@@ -17,6 +17,12 @@ const programs = {
     args: ['--version'],
     packages: ['libreoffice-writer-nogui', 'libreoffice-writer'],
   },
+  gettext: { command: 'msgfmt', args: ['--version'], packages: ['gettext'] },
+  'translate-toolkit': {
+    command: 'xliff2po',
+    args: ['--version'],
+    packages: ['translate-toolkit'],
+  },
   poppler: { command: 'pdftotext', args: ['-v'], packages: ['poppler-utils'] },
 };
 

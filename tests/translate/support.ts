@@ -2,15 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
 import { cutSource } from '../../src/translate/cut.ts';
-import type {
-  ExchangeFile,
-  ExchangeFormat,
-  ReturnedUnit,
-} from '../../src/translate/exchange/exchange.ts';
+import type { ExchangeFile, ReturnedUnit } from '../../src/translate/exchange/exchange.ts';
 import type { LockFile } from '../../src/translate/lock-file.ts';
 import { makeUnits } from '../../src/translate/make-units.ts';
 import { type Memory, makeMemory } from '../../src/translate/memory.ts';
-import { type Merged, mergeUnits } from '../../src/translate/merge-units.ts';
 import { compareStates } from '../../src/translate/status.ts';
 import type { SourceText, TranslationText } from '../../src/translate/workspace.ts';
 import { listFiles } from '../architecture/modules.ts';
@@ -61,22 +56,6 @@ export function makeExchange(
     targetLanguage: 'fr',
     units: makeUnits(translation.status, { path: 'source/report/en.md', language: 'fr', memory }),
   };
-}
-
-/** Send a text to a translator who writes what the source says, in a format, and take it back. */
-export function translateByIdentity(
-  source: SourceText,
-  format: ExchangeFormat,
-  translation = makeTranslation(source),
-): Merged {
-  const file = makeExchange(translation);
-  const units = file.units.map((unit) => ({
-    ...unit,
-    target: unit.target ?? unit.source,
-    state: 'translated' as const,
-  }));
-  const [returned] = format.read(format.write({ ...file, units }));
-  return mergeUnits(source, translation, returned?.units ?? []);
 }
 
 /** Units as a translator returns them: each text by what it is to be, tags and all. */

@@ -15,7 +15,9 @@ export type ValidatorName =
   | 'axe'
   | 'browser'
   | 'libreoffice'
-  | 'poppler';
+  | 'poppler'
+  | 'gettext'
+  | 'translate-toolkit';
 
 interface Requirement {
   /** As people call it. */
@@ -65,6 +67,16 @@ const requirements: Record<ValidatorName, Requirement> = {
   poppler: {
     title: 'Poppler',
     isThere: () => onPath('pdftotext'),
+    install: 'make validators',
+  },
+  gettext: {
+    title: 'gettext',
+    isThere: () => onPath('msgfmt'),
+    install: 'make validators',
+  },
+  'translate-toolkit': {
+    title: 'translate-toolkit',
+    isThere: hasTranslateToolkit,
     install: 'make validators',
   },
 };
@@ -120,6 +132,11 @@ let java: boolean | undefined;
 function hasJava(): boolean {
   java ??= spawnSync('javac', ['-version']).status === 0;
   return java;
+}
+
+/** Debian's package is one of its own Python's, whichever comes first on the PATH. */
+function hasTranslateToolkit(): boolean {
+  return spawnSync('/usr/bin/python3', ['-c', 'import translate.storage.xliff']).status === 0;
 }
 
 function hasPackage(name: string): boolean {

@@ -1,0 +1,12 @@
+/**
+ * Whether a placeholder is a pair, in a file that has placeholders as text: it
+ * is where the source's text has its end, or, of one that only the translation
+ * has, where the translation has.
+ */
+export function isPairedIn(source: string, target: string): (id: string) => boolean {
+  return (id) => {
+    const end = `{/${id}}`;
+    if (source.includes(`{${id}}`)) return source.includes(end);
+    return target.includes(end);
+  };
+}

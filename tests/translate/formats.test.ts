@@ -1,0 +1,144 @@
+/** Files for translators: what their own readers and validators say of them. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { plainText, writeTags } from '../../src/translate/content.ts';
+import { docxTable } from '../../src/translate/exchange/docx.ts';
+import { detectFormat } from '../../src/translate/exchange/formats.ts';
+import { poFormat } from '../../src/translate/exchange/po.ts';
+import { readTmx } from '../../src/translate/exchange/tmx.ts';
+import { xliff1 } from '../../src/translate/exchange/xliff-1.ts';
+import { xliff2 } from '../../src/translate/exchange/xliff-2.ts';
+import { projectFolder } from '../support/paths.ts';
+import { describeWithValidator, validateDocx } from '../support/validators.ts';
+import { makeExchange, makeSource, makeTranslation } from './support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rapporteur-translate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const read = (path: string) => readFileSync(join(projectFolder, path), 'utf8');
+const source = makeSource(
+  read('source/peacekeeping/en.md'),
+  read('source/peacekeeping/report.yaml'),
+);
+const file = makeExchange(makeTranslation(source, read('source/peacekeeping/fr.md')));
+const arabic = {
+  ...makeExchange(makeTranslation(source, read('source/peacekeeping/ar.md'))),
+  targetLanguage: 'ar',
+};
+
+describe.each([xliff1, xliff2, poFormat, docxTable])('$name', (format) => {
+  test('is the same for the same texts', () => {
+    expect(Buffer.from(format.write(file)).equals(Buffer.from(format.write(file)))).toBe(true);
+  });
+
+  test('is recognised by what it holds', () => {
+    expect(detectFormat(format.write(file))).toBe(format.name);
+  });
+
+  test.each([file, arabic])('says the same when it is read, in $targetLanguage', (exchange) => {
+    const [returned] = format.read(format.write(exchange));
+    expect(returned).toMatchObject({
+      original: exchange.original,
+      sourceLanguage: 'en',
+      targetLanguage: exchange.targetLanguage,
+    });
+    expect(returned?.units).toEqual(
+      exchange.units.map(({ id, target, state }) => ({
+        id,
+        state,
+        ...(target === undefined ? {} : { target }),
+      })),
+    );
+  });
+});
+
+describeWithValidator('ooxml', 'the table in Word', () => {
+  test.each(['Office2019', 'Microsoft365'] as const)('is valid in %s', async (version) => {
+    expect(await validateDocx(docxTable.write(file), version)).toEqual([]);
+    expect(await validateDocx(docxTable.write(arabic), version)).toEqual([]);
+  });
+});
+
+describeWithValidator('libreoffice', 'LibreOffice', () => {
+  test.each([file, arabic])('gives the table back unharmed, in $targetLanguage', (exchange) => {
+    const name = `${exchange.targetLanguage}.docx`;
+    writeFileSync(join(folder, name), docxTable.write(exchange));
+    const out = join(folder, 'saved');
+    const profile = `-env:UserInstallation=file://${join(folder, 'profile')}`;
+    const args = ['--headless', profile, '--convert-to', 'docx:MS Word 2007 XML', '--outdir', out];
+    execFileSync('soffice', [...args, join(folder, name)], { stdio: 'ignore' });
+    expect(docxTable.read(readFileSync(join(out, name)))).toEqual(
+      docxTable.read(docxTable.write(exchange)),
+    );
+  });
+});
+
+describeWithValidator('gettext', 'gettext', () => {
+  test('accepts the PO file, and gives it back unharmed', () => {
+    const path = join(folder, 'fr.po');
+    writeFileSync(path, poFormat.write(file));
+    execFileSync('msgfmt', ['--check', '--output-file', join(folder, 'fr.mo'), path], {
+      stdio: 'ignore',
+    });
+    // Its own writer gives every text back.
+    execFileSync('msgcat', ['--output-file', join(folder, 'again.po'), path]);
+    expect(poFormat.read(readFileSync(join(folder, 'again.po')))).toEqual(
+      poFormat.read(poFormat.write(file)),
+    );
+  });
+});
+
+describeWithValidator('translate-toolkit', 'Debian’s translate-toolkit', () => {
+  /** What its class reads of a file, and the file as it writes it. */
+  const load = (module: string, path: string) => {
+    const script = [
+      'import json, sys',
+      `from translate.storage import ${module}`,
+      `store = ${module}.${{ xliff: 'xlifffile', pypo: 'pofile', tmx: 'tmxfile' }[module]}.parsefile(sys.argv[1])`,
+      'store.savefile(sys.argv[2])',
+      'units = [unit for unit in store.units if not unit.isheader()]',
+      'print(json.dumps([[str(unit.source), str(unit.target)] for unit in units]))',
+    ].join('\n');
+    const saved = `${path}.saved`;
+    const output = execFileSync('/usr/bin/python3', ['-c', script, path, saved], {
+      encoding: 'utf8',
+    });
+    return { units: JSON.parse(output) as [string, string][], saved: readFileSync(saved) };
+  };
+  const expected = file.units.map(({ source, target = [] }) => [
+    plainText(source),
+    plainText(target),
+  ]);
+
+  test('reads XLIFF, and gives it back unharmed', () => {
+    const path = join(folder, 'fr.xlf');
+    writeFileSync(path, xliff1.write(file));
+    const { units, saved } = load('xliff', path);
+    expect(units).toEqual(expected);
+    expect(xliff1.read(saved)).toEqual(xliff1.read(xliff1.write(file)));
+  });
+
+  test('reads PO, and gives it back unharmed', () => {
+    const path = join(folder, 'toolkit.po');
+    writeFileSync(path, poFormat.write(file));
+    const { units, saved } = load('pypo', path);
+    expect(units).toEqual(
+      file.units.map(({ source, target = [] }) => [writeTags(source), writeTags(target)]),
+    );
+    expect(poFormat.read(saved)).toEqual(poFormat.read(poFormat.write(file)));
+  });
+
+  test('reads the memory, and gives it back unharmed', () => {
+    const path = join(projectFolder, 'translations/memory.tmx');
+    const copy = join(folder, 'memory.tmx');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(copy, text);
+    const { units, saved } = load('tmx', copy);
+    const memory = readTmx(text, 'en', 'memory.tmx');
+    expect(units).toHaveLength(memory.entries.length);
+    expect(readTmx(saved.toString('utf8'), 'en', 'memory.tmx')).toEqual(memory);
+  });
+});

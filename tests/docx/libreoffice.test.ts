@@ -4,7 +4,7 @@ import { projectFolder } from '../support/paths.ts';
 import { readReports } from '../support/report.ts';
 import { describeWithValidator } from '../support/validators.ts';
 import { expectedHeaders, expectedNotes, expectedText, toTokens } from './support/expected-text.ts';
-import { printByLibreOffice, readByLibreOffice } from './support/libreoffice.ts';
+import { type PdfReader, printByLibreOffice, readByLibreOffice } from './support/libreoffice.ts';
 import { renderReport } from './support/make-docx.ts';
 
 /**
@@ -50,18 +50,21 @@ function cut(printed: string[], note: readonly string[]): void {
 /** What stands before an item of a list: it is not in the source. */
 const BULLETS = new Set(['•', '–', '▪', '☐', '☒']);
 
-/** Lines of running heads and page numbers, which are not the report's text. */
-function withoutFurniture(printed: string, { metadata, language }: Report): string {
-  const head = `${metadata.shortTitle ?? metadata.title} | `;
-  const foot = new RegExp(
-    `^${language.labels.pageOf.replace(/\{pages?\}/gu, String.raw`\p{Nd}+`)}$`,
-    'u',
-  );
+/** Leave out running heads and page numbers, which are not the report's text. */
+function withoutFurniture(
+  printed: string,
+  { metadata, language }: Report,
+  tokensOf: (text: string) => string[],
+): string {
+  const lettersOf = (text: string) => tokensOf(text.replace(/\p{Nd}+/gu, '')).join('');
+  const head = lettersOf(`${metadata.shortTitle ?? metadata.title} |`);
+  const foot = lettersOf(language.labels.pageOf.replace(/\{pages?\}/gu, ''));
   return printed
     .split(/[\n\f]/u)
-    .filter(
-      (line) => !line.startsWith(head) && !foot.test(line.trim()) && !/^[ivx]+$/u.test(line.trim()),
-    )
+    .filter((line) => {
+      const letters = lettersOf(line);
+      return !letters.startsWith(head) && letters !== foot && !/^[ivx]+$/u.test(letters);
+    })
     .join('\n');
 }
 
@@ -75,23 +78,61 @@ async function readSample(name: string): Promise<Report> {
   return found.report;
 }
 
-/** In Latin script, for which every machine has fonts: text of two fonts in a line comes out of order. */
-const PRINTED = ['peacekeeping.en', 'peacekeeping.fr', 'style-guide.en'];
+/**
+ * A report in one font that every machine with fontconfig has and that holds
+ * its script. Where a machine lacks a theme's font, a line is made of parts of
+ * several, and LibreOffice writes these into the PDF one after the other.
+ */
+function inOneFont(report: Report): Report {
+  const { theme } = report.template;
+  const word = 'DejaVu Sans';
+  const fonts = {
+    body: { ...theme.fonts.body, word },
+    heading: { ...theme.fonts.heading, word },
+    code: { ...theme.fonts.code, word: 'DejaVu Sans Mono' },
+  };
+  return { ...report, template: { ...report.template, theme: { ...theme, fonts, scripts: {} } } };
+}
+
+/**
+ * A text as its letters alone, for Arabic in a PDF: there a ligature of lam and
+ * alef has its letters in the order in which they are drawn, marks stand beside
+ * their letter, spaces are distances, and brackets are turned.
+ */
+function toLetters(text: string): string[] {
+  const letters = text.normalize('NFKD').match(/\p{L}/gu) ?? [];
+  return [...letters.join('').replace(/[\u0627\u0644]+/gu, (run) => [...run].sort().join(''))];
+}
+
+/** How each sample's PDF is read, so that its text comes in its order. */
+const PRINTED: [name: string, font: 'theme' | 'one', reader: PdfReader][] = [
+  ['peacekeeping.en', 'theme', 'poppler'],
+  ['peacekeeping.fr', 'theme', 'poppler'],
+  ['peacekeeping.es', 'theme', 'poppler'],
+  ['style-guide.en', 'theme', 'poppler'],
+  ['peacekeeping.ru', 'one', 'poppler'],
+  ['peacekeeping.zh', 'theme', 'poppler'],
+  ['peacekeeping.ar', 'one', 'pdf.js'],
+];
 
 describeWithValidator(
   ['libreoffice', 'poppler'],
   'LibreOffice prints the whole text, in its order, and nothing else',
   () => {
-    it.each(PRINTED)('of %s', async (name) => {
-      const report = await readSample(name);
+    it.each(PRINTED)('of %s', async (name, font, reader) => {
+      const sample = await readSample(name);
+      const report = font === 'one' ? inOneFont(sample) : sample;
+      const tokensOf = reader === 'poppler' ? toTokens : toLetters;
       const { bytes } = await renderReport(report);
-      const expected = toTokens(expectedText(report));
-      const text = withoutFurniture(printByLibreOffice(bytes), report);
-      const printed = fromBeginning(toTokens(text), expected);
-      for (const note of expectedNotes(report)) cut(printed, toTokens(note));
+      const expected = tokensOf(expectedText(report));
+      const text = withoutFurniture(await printByLibreOffice(bytes, reader), report, tokensOf);
+      if (name.endsWith('ar'))
+        console.log(text.slice(2000, 6000), expectedText(report).slice(0, 400));
+      const printed = fromBeginning(tokensOf(text), expected);
+      for (const note of expectedNotes(report)) cut(printed, tokensOf(note));
       const { missing, besides } = subtract(printed, expected);
       expect(missing).toEqual([]);
-      const headers = new Set(toTokens(expectedHeaders(report)));
+      const headers = new Set(tokensOf(expectedHeaders(report)));
       const more = besides.filter((token) => !BULLETS.has(token) && !headers.has(token));
       expect(more).toEqual([]);
     });
@@ -99,11 +140,11 @@ describeWithValidator(
 );
 
 describeWithValidator('libreoffice', 'LibreOffice reads the whole text, in its order', () => {
-  it.each(['peacekeeping.ar', 'peacekeeping.ru', 'peacekeeping.zh'])('of %s', async (name) => {
-    const report = await readSample(name);
+  it('of peacekeeping.ar, whose words a PDF does not keep', async () => {
+    const report = await readSample('peacekeeping.ar');
     const { bytes } = await renderReport(report);
     const expected = toTokens(expectedText(report, { notes: false }));
-    const read = fromBeginning(toTokens(readByLibreOffice(bytes)), expected);
+    const read = fromBeginning(toTokens(await readByLibreOffice(bytes)), expected);
     expect(subtract(read, expected).missing).toEqual([]);
   });
 });

@@ -7,6 +7,7 @@ export const language: RegionalLanguage = {
   word: 'en-US',
   locale: 'en-US',
   hyphenation: 'en-us',
+  dates: { day: '{month} {day}, {year}' },
   labels: {
     acknowledgements: 'Acknowledgments',
     licence: 'License',

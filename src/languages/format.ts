@@ -83,11 +83,16 @@ export function formatList(items: readonly string[], language: Language): string
 export function formatDate(iso: string, language: Language, digits: Digits = 'latn'): string {
   const parsed = parseDate(iso);
   if (parsed === undefined) return iso;
-  if (parsed.precision === 'year') return formatYear(parsed.date, language, digits);
-  return makeDateFormat(language, digits, parsed.precision)
-    .formatToParts(parsed.date)
-    .map((part) => printPart(part, parsed.date, language))
-    .join('');
+  const { date, precision } = parsed;
+  const year = formatOrdinal(date.getUTCFullYear(), language, digits);
+  if (precision === 'year') return year;
+  const { months, monthsAlone = months, ...forms } = language.dates;
+  const day = date.getUTCDate();
+  return fillLabel(forms[precision], {
+    day: language.dayForms?.[day] ?? formatOrdinal(day, language, digits),
+    month: (precision === 'day' ? months : monthsAlone)[date.getUTCMonth()] ?? '',
+    year,
+  });
 }
 
 /**
@@ -113,7 +118,7 @@ export function formatDateRange(
       end: formatDate(end ?? start, language, digits),
     });
   }
-  const parts = makeDateFormat(language, digits, 'day').formatRangeToParts(from.date, to.date);
+  const parts = makeDateFormat(language, digits).formatRangeToParts(from.date, to.date);
   return parts
     .map((part, index) => {
       if (part.type !== 'literal' || !/[\u2013-]/u.test(part.value)) {
@@ -145,24 +150,15 @@ function parseDate(iso: string): { date: Date; precision: 'year' | 'month' | 'da
   return { date, precision: day !== undefined ? 'day' : month !== undefined ? 'month' : 'year' };
 }
 
-function makeDateFormat(
-  language: Language,
-  digits: Digits,
-  precision: 'month' | 'day',
-): Intl.DateTimeFormat {
+function makeDateFormat(language: Language, digits: Digits): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(localeOf(language), {
     calendar: 'gregory',
     numberingSystem: digits,
     timeZone: 'UTC',
     year: 'numeric',
     month: 'long',
-    ...(precision === 'day' ? { day: 'numeric' } : {}),
+    day: 'numeric',
   });
-}
-
-/** A year alone, without the word that some locales put beside it. */
-function formatYear(date: Date, language: Language, digits: Digits): string {
-  return formatOrdinal(date.getUTCFullYear(), language, digits);
 }
 
 /** ICU's thin and narrow spaces are not in every font; a no-break space is. */

@@ -9,7 +9,7 @@ import type { Language, RegionalLanguage } from '../report/language.ts';
  * @param region what differs
  */
 export function mergeRegion(base: Language, region: RegionalLanguage): Language {
-  const { base: _, labels, plainForms, quotes, typography, editing, ...rest } = region;
+  const { base: _, labels, plainForms, quotes, typography, editing, dates, ...rest } = region;
   return {
     ...base,
     ...rest,
@@ -22,6 +22,7 @@ export function mergeRegion(base: Language, region: RegionalLanguage): Language 
     quotes: { ...base.quotes, ...quotes },
     typography: { ...base.typography, ...typography },
     editing: { ...base.editing, ...editing },
+    dates: { ...base.dates, ...dates },
   };
 }
 

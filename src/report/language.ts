@@ -129,6 +129,21 @@ export interface EditingWords {
   namePrefixes?: string[];
 }
 
+/**
+ * Dates in words, as `Intl` writes them: its first use costs 10 ms, and what it
+ * writes changes from one version of Node.js to the next.
+ */
+export interface DateForms {
+  /** With `{day}`, `{month}` and `{year}`. */
+  day: string;
+  /** With `{month}` and `{year}`. */
+  month: string;
+  /** From January, as they stand beside a day. */
+  months: string[];
+  /** As they stand without a day, where that differs: Russian `май`. */
+  monthsAlone?: string[];
+}
+
 /** A language as data. A regional file says only where it differs. */
 export interface Language {
   /** BCP 47 tag: `en`, `fr`, `zh-Hans`. */
@@ -158,6 +173,7 @@ export interface Language {
   dayForms?: Record<number, string>;
   /** `{start}至{end}`, where `Intl` has no range of dates in words. */
   dateRange?: string;
+  dates: DateForms;
   /** What stands before a number's decimals. */
   decimalSymbol: '.' | ',';
   /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
@@ -171,11 +187,12 @@ export interface Language {
 
 /** What a regional file holds: its tag, the language that it varies, and what differs. */
 export type RegionalLanguage = { tag: string; base: string } & Partial<
-  Omit<Language, 'tag' | 'labels' | 'plainForms' | 'quotes' | 'typography' | 'editing'>
+  Omit<Language, 'tag' | 'labels' | 'plainForms' | 'quotes' | 'typography' | 'editing' | 'dates'>
 > & {
     labels?: Partial<Omit<Labels, 'kinds'>> & { kinds?: Partial<Labels['kinds']> };
     plainForms?: Partial<PlainForms>;
     quotes?: Partial<Language['quotes']>;
     typography?: Partial<Typography>;
     editing?: Partial<EditingWords>;
+    dates?: Partial<DateForms>;
   };

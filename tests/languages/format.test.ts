@@ -144,3 +144,27 @@ test.each(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'de', 'pt', 'en-US', 'fr-CA', 'pt
     );
   },
 );
+
+test.each(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'de', 'pt', 'en-US', 'fr-CA', 'pt-BR'])(
+  'the dates of %s are those of Intl',
+  async (tag) => {
+    const language = await load(tag);
+    const write = (date: string, day?: 'numeric') =>
+      new Intl.DateTimeFormat(language.locale ?? tag, {
+        calendar: 'gregory',
+        numberingSystem: 'latn',
+        timeZone: 'UTC',
+        year: 'numeric',
+        month: 'long',
+        ...(day === undefined ? {} : { day }),
+      }).format(new Date(date));
+    const spaced = (text: string) => text.replace(/[\u00a0\u2009\u202f]/gu, ' ');
+    for (let month = 1; month <= 12; month += 1) {
+      const date = `2022-${String(month).padStart(2, '0')}`;
+      expect(spaced(formatDate(date, language))).toBe(spaced(write(`${date}-01`)));
+      expect(spaced(formatDate(`${date}-15`, language))).toBe(
+        spaced(write(`${date}-15`, 'numeric')),
+      );
+    }
+  },
+);

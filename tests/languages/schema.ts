@@ -64,6 +64,12 @@ export const languageSchema = v.strictObject({
     units: v.optional(words),
     punctuation: v.optional(v.record(v.string(), text)),
   }),
+  dates: v.strictObject({
+    day: v.pipe(text, v.includes('{day}'), v.includes('{month}'), v.includes('{year}')),
+    month: v.pipe(text, v.includes('{month}'), v.includes('{year}')),
+    months: v.pipe(words, v.length(12)),
+    monthsAlone: v.optional(v.pipe(words, v.length(12))),
+  }),
   decimalSymbol: v.picklist(['.', ',']),
   editing: v.strictObject({
     doubled: words,

@@ -8,6 +8,7 @@ import type { Language } from '../report/language.ts';
 import { defaultTextLimits, type TextLimits } from '../report/text-limits.ts';
 import { remarkBlocks } from './blocks/directives.ts';
 import { remarkPlainForms } from './blocks/plain-forms.ts';
+import { cleanReferences } from './source/characters.ts';
 import { limitDepth } from './source/depth.ts';
 import { remarkFences } from './source/fences.ts';
 import { findExcess } from './source/find-excess.ts';
@@ -61,6 +62,7 @@ export function parseSource(
 ): ParsedSource {
   const tree = parseSyntax(withinLimits(file, limits));
   limitDepth(tree, file, limits.nesting);
+  cleanReferences(tree, file);
   const frontMatter = takeFrontMatter(tree);
   const title = takeTitle(tree, writtenTitle(frontMatter));
   shiftHeadings(tree);

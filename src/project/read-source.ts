@@ -1,4 +1,6 @@
 import { VFile } from 'vfile';
+import { location } from 'vfile-location';
+import { findForbidden, replaceForbidden } from '../report/characters.ts';
 import { report } from '../report/diagnostics.ts';
 import { type FileRead, readInside } from './files.ts';
 
@@ -24,8 +26,34 @@ export async function readSource(root: string, relative: string, limit: number):
     );
     return file;
   }
-  file.value = decodeText(file, read.bytes);
+  file.value = withoutControls(file, decodeText(file, read.bytes));
   return file;
+}
+
+/** Of a file that is no text at all, no more than these places are told. */
+const MOST_CONTROLS = 20;
+
+/** Report characters that no document can hold, and put U+FFFD in their place. */
+function withoutControls(file: VFile, text: string): string {
+  const found = findForbidden(text);
+  if (found.length === 0) return text;
+  const lines = location(text);
+  for (const { index, name } of found.slice(0, MOST_CONTROLS)) {
+    report(
+      file,
+      lines.toPoint(index),
+      'control-character',
+      `The text holds ${name}, a control character`,
+      {
+        hint: 'Type the line again; it may have come from a PDF.',
+      },
+    );
+  }
+  const more = found.length - MOST_CONTROLS;
+  if (more > 0) {
+    report(file, undefined, 'control-character', `${more} more control characters are not listed`);
+  }
+  return replaceForbidden(text);
 }
 
 /** UTF-8 as text; bytes that are no UTF-8 are reported at the first of them. */

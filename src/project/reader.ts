@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { findForbidden } from '../report/characters.ts';
 import { report } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import type { YamlText } from './yaml.ts';
@@ -150,10 +151,6 @@ export function listReader<T>(item: Reader<T>): Reader<T[]> {
   };
 }
 
-// XML 1.0, production 2 (Char): what no EPUB or DOCX can hold; and lone surrogates.
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
 /**
  * Text. Numbers are taken as they are written, so that `number: 07` keeps its
  * zero and `date: 2022` is a date.
@@ -176,7 +173,7 @@ export const textReader: Reader<string> = {
     const text = (
       typeof node.value === 'string' ? node.value : String(node.source ?? node.value)
     ).trim();
-    if (forbidden.test(text)) {
+    if (findForbidden(text).length > 0) {
       report(
         yaml.file,
         yaml.place(node),

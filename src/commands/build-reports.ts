@@ -11,6 +11,8 @@ import { hasErrors } from '../report/diagnostics.ts';
 import type { Report } from '../report/report.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { mediaTypes } from './formats.ts';
+import { reportLimit } from './limits/report-limit.ts';
+import { runWithinLimits, withinLimits } from './limits/within-limits.ts';
 import { loadReport } from './load-report.ts';
 import { addCounts, applySeverities, type Counts, noCounts } from './print-diagnostics.ts';
 import { printFailure } from './print-failure.ts';
@@ -102,14 +104,15 @@ async function makeArtifacts(
 ): Promise<Outcome> {
   const outcome: Outcome = { source, files: [], artifacts: [] };
   try {
+    const { limits } = build.project.settings;
     const { report, files } = await during(`reading ${source.path}`, () =>
-      loadReport(source, build.project),
+      withinLimits('Reading it', limits, () => loadReport(source, build.project)),
     );
     outcome.files = files;
     const { rules } = build.project.settings;
     const { runChecks, applyControls } = await checks;
     await during(`checking ${source.path}`, async () =>
-      runChecks({ report, files, severities: rules }),
+      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules })),
     );
     applySeverities(files, rules);
     if (report === undefined || files.some(hasErrors)) return outcome;
@@ -137,7 +140,9 @@ async function makeArtifacts(
     applySeverities(files, rules);
     if (files.some(hasErrors)) outcome.artifacts = [];
   } catch (error) {
-    outcome.failure = error;
+    const files = reportLimit(error, outcome.files, source, build.project);
+    if (files === undefined) outcome.failure = error;
+    else outcome.files = files;
   }
   return outcome;
 }

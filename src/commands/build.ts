@@ -63,7 +63,7 @@ export async function prepareBuild(
   const out = chooseFolder(args.values['out']?.at(-1), project, context.cwd);
   const files = [project.file, ...discovery.files];
   applySeverities(files, project.settings.rules);
-  const surroundings = { time: project.settings.limits.time, sourceDateEpoch };
+  const surroundings = { limits: project.settings.limits, sourceDateEpoch };
   const isBroken = hasErrors(project.file) || (sources.length === 0 && files.some(hasErrors));
   const started = isBroken ? Promise.resolve<FormatSet>(new Map()) : startFormats(names, context);
   const build = {

@@ -2,9 +2,12 @@ import { ATTRIBUTION_NOTE, isBoundByAttribution } from '../checks/attribution/no
 import { runChecks } from '../checks/run-checks.ts';
 import { discoverReports } from '../project/discover-reports.ts';
 import { openProject } from '../project/open-project.ts';
+import type { Project, ReportSource } from '../project/project.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadReport } from './load-report.ts';
+import { reportLimit } from './limits/report-limit.ts';
+import { runWithinLimits, withinLimits } from './limits/within-limits.ts';
+import { type LoadedReport, loadReport } from './load-report.ts';
 import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
 import { createReporter, type Reporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
@@ -38,12 +41,7 @@ async function checkReports(
   settle([project.file, ...discovery.files]);
   for (const [index, source] of sources.entries()) {
     terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
-    const { report, files } = await during(`reading ${source.path}`, () =>
-      loadReport(source, project),
-    );
-    await during(`checking ${source.path}`, async () =>
-      runChecks({ report, files, severities: project.settings.rules }),
-    );
+    const { report, files } = await lookOver(source, project);
     isBound ||= report !== undefined && isBoundByAttribution(report);
     settle(files);
   }
@@ -52,4 +50,24 @@ async function checkReports(
   reporter.say(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
   if (isBound) reporter.say(ATTRIBUTION_NOTE);
   return counts.error > 0 ? exitCodes.document : exitCodes.fine;
+}
+
+/** Read a report and check it. What takes too long for it is a diagnostic of its file. */
+async function lookOver(source: ReportSource, project: Project): Promise<LoadedReport> {
+  const { limits, rules } = project.settings;
+  let loaded: LoadedReport = { files: [] };
+  try {
+    loaded = await during(`reading ${source.path}`, () =>
+      withinLimits('Reading it', limits, () => loadReport(source, project)),
+    );
+    const { report, files } = loaded;
+    await during(`checking ${source.path}`, async () =>
+      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules })),
+    );
+    return loaded;
+  } catch (error) {
+    const files = reportLimit(error, loaded.files, source, project);
+    if (files === undefined) throw error;
+    return { ...loaded, files };
+  }
 }

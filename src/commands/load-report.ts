@@ -15,6 +15,7 @@ import { suggestNearest } from '../report/nearest.ts';
 import { textOf } from '../report/phrasing.ts';
 import type { Report } from '../report/report.ts';
 import { collectCharacters, reportMissingCharacters } from './characters.ts';
+import { runWithinLimits, watchLarge } from './limits/within-limits.ts';
 
 /** A report in one language, read whole, and every file that it was read from. */
 export interface LoadedReport {
@@ -33,6 +34,7 @@ export interface LoadedReport {
  * @param source which report, in which language
  * @param project where it lies, and its settings
  * @throws {EnvironmentError} if a font package is not installed
+ * @throws {LimitError} if it takes too long
  */
 export async function loadReport(source: ReportSource, project: Project): Promise<LoadedReport> {
   const { limits } = project.settings;
@@ -42,7 +44,8 @@ export async function loadReport(source: ReportSource, project: Project): Promis
       ? undefined
       : await readSource(project.root, source.sharedPath, limits.settingsSize);
   const language = await readLanguage(source.language, file);
-  const parsed = parseSource(file, language, limits);
+  watchLarge(String(file).length, limits);
+  const parsed = runWithinLimits('Reading it', limits, () => parseSource(file, language, limits));
   const { metadata, template: written } = readMetadata({
     shared,
     file,
@@ -58,13 +61,15 @@ export async function loadReport(source: ReportSource, project: Project): Promis
   if (template === undefined) return { files };
   const folders = { root: project.root, directory: source.directory };
   const assets = await loadAssets(parsed.images, folders, file, limits);
-  const report = resolveReport(parsed, {
-    name: source.report,
-    metadata: polishMetadata(metadata, language),
-    language,
-    assets,
-    template,
-  });
+  const report = runWithinLimits('Reading it', limits, () =>
+    resolveReport(parsed, {
+      name: source.report,
+      metadata: polishMetadata(metadata, language),
+      language,
+      assets,
+      template,
+    }),
+  );
   const { fonts, missing } = await loadFonts(template.theme, language, collectCharacters(report));
   reportMissingCharacters(missing, report);
   return { report: { ...report, fonts }, files };

@@ -3,6 +3,7 @@ import { report as reportProblem } from '../report/diagnostics.ts';
 import type { PrintedPage, RenderContext, RenderedImage } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import type { FormatName, LoadedFormat } from './formats.ts';
+import { type WorkLimits, withinLimits } from './limits/within-limits.ts';
 import { during } from './unexpected.ts';
 
 /** The formats of a run, by name. */
@@ -10,8 +11,8 @@ export type FormatSet = ReadonlyMap<FormatName, LoadedFormat>;
 
 /** What renderers are given from outside of the report. */
 export interface RenderSurroundings {
-  /** Seconds that one format may take. */
-  time: number;
+  /** What one format may take. */
+  limits: WorkLimits;
   /** Seconds since 1970; artifacts' dates come from it where the report has none. */
   sourceDateEpoch?: number | undefined;
   /** What is known of the PDF that an earlier run made of the same source. */
@@ -31,6 +32,7 @@ export interface RenderedReport {
  *
  * @returns the bytes by format
  * @throws {EnvironmentError} if the machine lacks what a format needs
+ * @throws {LimitError} if a format takes too much time or memory
  * @throws {UnexpectedError} saying which format failed on which file
  */
 export async function renderReport(
@@ -42,9 +44,12 @@ export async function renderReport(
   const render = (name: FormatName, loaded: LoadedFormat) => {
     let rendering = pending.get(name);
     if (rendering === undefined) {
-      const doing = `making ${loaded.format.name.toUpperCase()} of ${report.file.path}`;
+      const label = loaded.format.name.toUpperCase();
+      const doing = `making ${label} of ${report.file.path}`;
       rendering = during(doing, () =>
-        withinTime(loaded.format.render(report, context), surroundings.time),
+        withinLimits(`Making the ${label}`, surroundings.limits, () =>
+          loaded.format.render(report, context),
+        ),
       );
       pending.set(name, rendering);
     }
@@ -114,17 +119,4 @@ async function readEarlierEdition(
     );
   }
   return edition;
-}
-
-async function withinTime<T>(work: Promise<T>, seconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const message = `it took longer than ${seconds} seconds (limits.time in rapporteur.yaml)`;
-    timer = setTimeout(() => reject(new Error(message)), seconds * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

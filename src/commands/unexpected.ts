@@ -4,7 +4,7 @@ export class UnexpectedError extends Error {
 }
 
 /** Errors that say for themselves what to do: they are passed on as they are. */
-const explained = new Set(['EnvironmentError', 'UsageError', 'UnexpectedError']);
+const explained = new Set(['EnvironmentError', 'LimitError', 'UsageError', 'UnexpectedError']);
 
 /**
  * Do something; an error that comes of it says what it was.

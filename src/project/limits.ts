@@ -12,8 +12,10 @@ export interface Limits extends TextLimits {
   imagePixels: number;
   /** Bytes of all images of a report. */
   imagesSize: number;
-  /** Seconds that one format of one report may take. */
+  /** Seconds that reading a report, checking it, or making one of its formats may take. */
   time: number;
+  /** Bytes of memory that a build may take, the browser's left out. */
+  memory: number;
 }
 
 const mebibyte = 1024 * 1024;
@@ -27,4 +29,5 @@ export const defaultLimits: Limits = {
   imagePixels: 64_000_000,
   imagesSize: 128 * mebibyte,
   time: 300,
+  memory: 3 * 1024 * mebibyte,
 };

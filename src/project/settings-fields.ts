@@ -32,6 +32,7 @@ interface WrittenLimits {
   'image-pixels': number;
   'images-size': number;
   time: number;
+  memory: number;
 }
 
 const folderReader = checkedReader(
@@ -168,8 +169,13 @@ export const limitFields: Fields<WrittenLimits> = {
   'images-size': { reader: sizeReader, about: 'Of all images of a report.', example: '128 MB' },
   time: {
     reader: countReader('a whole number of seconds', 86_400),
-    about: 'Seconds that one format of one report may take.',
+    about: 'Seconds that reading a report, or making one of its formats, may take.',
     example: '300',
+  },
+  memory: {
+    reader: sizeReader,
+    about: 'Memory that a build may take, without the browser’s.',
+    example: '3 GB',
   },
 };
 
@@ -210,6 +216,7 @@ export const settingsFields: Fields<WrittenSettings> = {
         imagePixels: written['image-pixels'],
         imagesSize: written['images-size'],
         time: written.time,
+        memory: written.memory,
       } satisfies Record<keyof Limits, number | undefined>);
       return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
     }),

@@ -1,0 +1,41 @@
+/** Every example of the specifications builds in every format, or says why not. */
+import { VFile } from 'vfile';
+import { afterAll, describe, expect, test } from 'vitest';
+import { loadLanguage } from '../../src/languages/index.ts';
+import { parseSource } from '../../src/markdown/parse.ts';
+import { openWorkshop } from './support/build.ts';
+import { commonMark, readGfm } from './support/examples.ts';
+import { judge } from './support/judge.ts';
+import { isLong, seed, until } from './support/settings.ts';
+
+const workshop = openWorkshop();
+afterAll(workshop.close);
+
+const examples = [...commonMark, ...readGfm()];
+const withTitle = (markdown: string) =>
+  `---\ntitle: Title\ndate: 2022\n---\n\n## One\n\n${markdown}\n`;
+
+test('each is parsed', async () => {
+  const { language } = await loadLanguage('en');
+  expect(examples.length).toBeGreaterThan(670);
+  for (const { name, markdown } of examples) {
+    expect(() => parseSource(new VFile({ value: markdown }), language), name).not.toThrow();
+  }
+});
+
+describe('builds in HTML, EPUB and Word', () => {
+  // A long run takes all of them, a short one each twentieth, another with each seed.
+  const chosen = examples.filter((_, index) => isLong || index % 20 === seed % 20);
+  test(`${chosen.length} of ${examples.length} (SEED=${seed})`, { timeout: until }, async () => {
+    for (const { name, markdown } of chosen) {
+      const { artifacts, isFine } = await workshop.build({
+        language: 'en',
+        markdown: withTitle(markdown),
+      });
+      expect(artifacts.size, name).toBe(3);
+      for (const [format, bytes] of artifacts) {
+        expect(judge(format, bytes, isFine), `${name}: ${markdown}`).toEqual([]);
+      }
+    }
+  });
+});

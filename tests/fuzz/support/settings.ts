@@ -1,0 +1,11 @@
+/** Documents of a run: a few seconds of them, unless told otherwise. */
+export const runs = Number(process.env['RUNS'] ?? 40);
+
+/** Whether time does not matter: `make fuzz`. */
+export const isLong = runs >= 1000;
+
+/** What the run is made from: printed with each test, and given to repeat it. */
+export const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
+
+/** Milliseconds; half a second a document, shrinking included. */
+export const until = 120_000 + runs * 500;

@@ -46,7 +46,7 @@ export async function writePrintPage(root: string, file: string): Promise<void> 
 
 /** The document as it is when it has been printed. */
 async function layOut(report: Report, document: ServedDocument, paper: Paper): Promise<string> {
-  const { browser, close } = await launchBrowser();
+  const browser = await launchBrowser();
   try {
     const page = await openPage(browser, document, TIMEOUT);
     await printPage(page, {
@@ -59,6 +59,6 @@ async function layOut(report: Report, document: ServedDocument, paper: Paper): P
     await page.close();
     return `<!doctype html>${html}`;
   } finally {
-    await close();
+    await browser.close();
   }
 }

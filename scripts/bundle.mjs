@@ -14,13 +14,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { epubStandIns } from './epub-stand-ins.mjs';
-import { puppeteerStandIns } from './puppeteer-stand-ins.mjs';
 import { visitStandIn } from './visit-stand-in.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 /** Packages with a file of their own. They have no state that the program shares. */
-const APART = ['docx', 'puppeteer-core'];
+const APART = ['docx'];
 
 /** The part of the program that has a file of its own, for the same reason. */
 const VERIFIER = 'src/verify/verify.ts';
@@ -51,7 +50,7 @@ async function buildInto(outdir) {
     }),
     // The verifier has parsers of its own, and most runs don't ask for it.
     buildOne({ entryPoints: { verify: VERIFIER }, outdir, plugins: [visitStandIn] }),
-    ...APART.map((name) => buildOne({ entryPoints: [name], outdir, plugins: [puppeteerStandIns] })),
+    ...APART.map((name) => buildOne({ entryPoints: [name], outdir })),
   ]);
 }
 

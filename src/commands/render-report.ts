@@ -63,6 +63,7 @@ export async function renderReport(
     return earlier;
   };
   const context: RenderContext = {
+    time: surroundings.limits.time,
     warn(rule, message, place) {
       reportProblem(report.file, place, rule, message, { severity: 'warning' });
     },

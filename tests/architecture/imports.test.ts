@@ -65,7 +65,7 @@ test('a heavy package is imported from one folder', () => {
 
 test('the imports are found at all', () => {
   expect(imports).toContainEqual({
-    from: 'formats/pdf/browser.ts',
+    from: 'formats/pdf/tab.ts',
     to: 'puppeteer-core',
     isPackage: true,
   });

@@ -1,12 +1,15 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { launchBrowser, type RunningBrowser } from '../../src/formats/pdf/browser.ts';
-import { createSession } from '../../src/formats/pdf/browser-session.ts';
+import { removeStaleProfiles } from '../../src/formats/pdf/browser-profile.ts';
+import { createSession, limitAttempt } from '../../src/formats/pdf/browser-session.ts';
 import { openPage, type ServedDocument } from '../../src/formats/pdf/page.ts';
+import { projectFolder } from '../support/paths.ts';
 
 const running: RunningBrowser[] = [];
 
@@ -59,12 +62,8 @@ function readStat(process: string): string {
   }
 }
 
-function pidOf({ browser }: RunningBrowser): number {
-  return browser.process()?.pid ?? Number.NaN;
-}
-
 function killBrowser(browser: RunningBrowser): void {
-  process.kill(-pidOf(browser), 'SIGKILL');
+  process.kill(-browser.pid, 'SIGKILL');
 }
 
 const empty: ServedDocument = { html: '<!doctype html><p>Text', files: new Map() };
@@ -78,7 +77,7 @@ describe('a browser', () => {
     expect(listProfiles()).toHaveLength(1);
     await browser.close();
     expect(listProfiles()).toEqual([]);
-    await expect.poll(() => isAlive(pidOf(browser))).toBe(false);
+    await expect.poll(() => isAlive(browser.pid)).toBe(false);
   });
 
   test('leaves neither when it is killed', async () => {
@@ -86,16 +85,39 @@ describe('a browser', () => {
     killBrowser(browser);
     await browser.close();
     expect(listProfiles()).toEqual([]);
-    await expect.poll(() => isAlive(pidOf(browser))).toBe(false);
+    await expect.poll(() => isAlive(browser.pid)).toBe(false);
   });
 });
 
+test('a browser ends with the process that started it, and the next start removes its folder', async () => {
+  const script = `
+    import { importTypeScript } from ${JSON.stringify(join(projectFolder, 'scripts/import-typescript.mjs'))};
+    const { launchBrowser } = await importTypeScript('src/formats/pdf/browser.ts');
+    console.log((await launchBrowser()).pid);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const group = await new Promise<number>((resolve) =>
+    child.stdout.once('data', (text) => resolve(Number(String(text)))),
+  );
+  expect(isAlive(group)).toBe(true);
+  child.kill('SIGKILL');
+  await expect.poll(() => isAlive(group), { timeout: 10_000 }).toBe(false);
+  removeStaleProfiles();
+  expect(readdirSync(tmpdir()).filter((name) => name.includes(`-${child.pid}-`))).toEqual([]);
+});
+
 describe('a session', () => {
+  test('leaves time for a second attempt within the limit of the project', () => {
+    expect(2 * limitAttempt({ time: 10 })).toBeLessThan(10_000);
+  });
+
   test('does its work again with a new browser when the first is killed', async () => {
     const session = createSession(launch);
     let attempts = 0;
     const result = await session.use(async (browser) => {
-      const page = await openPage(browser.browser, empty, 30_000);
+      const page = await openPage(browser, empty, 30_000);
       attempts++;
       if (attempts === 1) {
         const waiting = page.evaluate(HANG);
@@ -113,7 +135,7 @@ describe('a session', () => {
   test('reports a browser that is killed twice', async () => {
     const session = createSession(launch);
     const work = session.use(async (browser) => {
-      const page = await openPage(browser.browser, empty, 30_000);
+      const page = await openPage(browser, empty, 30_000);
       const waiting = page.evaluate(HANG);
       killBrowser(browser);
       await waiting;
@@ -129,7 +151,7 @@ describe('a session', () => {
     let attempts = 0;
     const work = session.use(async (browser) => {
       attempts++;
-      const page = await openPage(browser.browser, empty, 1_000);
+      const page = await openPage(browser, empty, 1_000);
       await page.evaluate(HANG);
     });
     await expect(work).rejects.toThrow('the browser took more than 1 seconds, twice');
@@ -142,12 +164,9 @@ describe('a session', () => {
     let attempts = 0;
     const result = await session.use(async (browser) => {
       attempts++;
-      const page = await openPage(browser.browser, empty, 30_000);
-      if (attempts === 1) {
-        const [target] = await browser.browser.pages();
-        const all = await browser.browser.pages();
-        await (all.at(-1) ?? target)?.goto('chrome://crash').catch(() => undefined);
-      }
+      const tab = await browser.takeTab();
+      const page = await openPage({ ...browser, takeTab: async () => tab }, empty, 30_000);
+      if (attempts === 1) tab.session.send('Page.crash').catch(() => undefined);
       return page.print({ tagged: true });
     });
     expect(attempts).toBe(2);
@@ -180,7 +199,7 @@ describe('a page', () => {
     try {
       const browser = await launch();
       const page = await openPage(
-        browser.browser,
+        browser,
         {
           html: `<!doctype html>
             <link rel="preconnect" href="${origin}"><link rel="dns-prefetch" href="${origin}">
@@ -220,7 +239,7 @@ describe('a page', () => {
   test('runs no script of its own, and ours', async () => {
     const browser = await launch();
     const page = await openPage(
-      browser.browser,
+      browser,
       {
         html: '<!doctype html><p id="p" onclick="1">Before<script>p.textContent = "After"</script>',
         files: new Map(),

@@ -48,7 +48,7 @@ export function removeProfile(folder: string): void {
 }
 
 /** Remove the folders of processes that ended without a chance to do it themselves (`kill -9`). */
-function removeStaleProfiles(): void {
+export function removeStaleProfiles(): void {
   const folder = tmpdir();
   for (const name of readdirSync(folder)) {
     const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];

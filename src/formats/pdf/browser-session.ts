@@ -1,4 +1,5 @@
 import { EnvironmentError } from '../../report/environment-error.ts';
+import type { RenderContext } from '../../report/format.ts';
 import { launchBrowser, type RunningBrowser } from './browser.ts';
 import { BROWSER_ADVICE } from './find-browser.ts';
 import { BrowserFailure } from './page.ts';
@@ -16,6 +17,20 @@ export interface BrowserSession {
    */
   use<T>(work: (running: RunningBrowser) => Promise<T>): Promise<T>;
   dispose(): Promise<void>;
+}
+
+/** Seconds that a report may take where nothing limits it. A thousand pages take about 25. */
+const UNLIMITED = 600;
+
+/**
+ * How long work with one browser may take, so that there is time for another
+ * attempt, and for what comes after it, before all time is up.
+ *
+ * @param context that says how long the artifact may take
+ * @returns milliseconds
+ */
+export function limitAttempt({ time = UNLIMITED }: Pick<RenderContext, 'time'>): number {
+  return time * 1000 * 0.45;
 }
 
 /**

@@ -1,21 +1,25 @@
-import type { Browser } from 'puppeteer-core';
 import { EnvironmentError } from '../../report/environment-error.ts';
+import { killGroup, startProcess } from './browser-process.ts';
 import { createProfile, removeProfile } from './browser-profile.ts';
 import { BROWSER_ADVICE, findBrowser } from './find-browser.ts';
+import { openTab, type Tab } from './tab.ts';
 
 /** A browser that runs, and what is to be said of it. */
 export interface RunningBrowser {
-  browser: Browser;
+  /** Of its group of processes. */
+  pid: number;
   /** What the user ought to know once; emptied by who says it. */
   warnings: { rule: string; message: string }[];
+  /** An empty tab: one is kept ready from the start. */
+  takeTab(): Promise<Tab>;
   /** End it, waiting for its processes, and remove its folder. Never throws. */
   close(): Promise<void>;
 }
 
 /**
- * Flags that keep the browser from the network, beside Puppeteer's own. Every
- * request is refused by us anyway (page.ts); these hold where no request event
- * is raised: preconnects, certificate checks, component updates.
+ * Flags that keep the browser from the network. Every request is refused by us
+ * anyway (page.ts); these hold where no request event is raised: preconnects,
+ * certificate checks, component updates.
  */
 const OFFLINE = [
   '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -72,29 +76,29 @@ async function launch(
   timeout: number,
   unsandboxed?: string,
 ): Promise<RunningBrowser> {
-  const { default: puppeteer } = await import('puppeteer-core');
   const profile = createProfile();
   try {
-    const browser = await puppeteer.launch({
-      executablePath,
-      headless: /headless[-_]shell/.test(executablePath) ? 'shell' : true,
-      pipe: true,
-      userDataDir: profile,
-      timeout,
-      // Longer than any print may take; page.ts holds to the limit itself.
-      protocolTimeout: 0,
-      args: [...OFFLINE, ...EVEN, ...(unsandboxed === undefined ? [] : ['--no-sandbox'])],
-      // What the browser would put into the home or temporary folder goes with its own.
-      env: { ...process.env, HOME: profile, TMPDIR: profile, XDG_CONFIG_HOME: profile },
-      waitForInitialPage: false,
-    });
-    // A pipe of a browser that is killed breaks; who waits for an answer is told otherwise.
-    for (const pipe of browser.process()?.stdio ?? []) pipe?.on('error', () => undefined);
+    const sandbox = unsandboxed === undefined ? [] : ['--no-sandbox'];
+    const args = [...OFFLINE, ...EVEN, ...sandbox];
+    const { connection, pid, ended } = await startProcess(executablePath, args, profile, timeout);
+    let ready: Promise<Tab> | undefined = openTab(connection);
+    ready.catch(() => undefined);
     return {
-      browser,
+      pid,
       warnings:
         unsandboxed === undefined ? [] : [{ rule: 'browser-sandbox', message: unsandboxed }],
-      close: () => closeBrowser(browser, profile),
+      takeTab() {
+        const tab = ready ?? openTab(connection);
+        ready = undefined;
+        return tab;
+      },
+      async close() {
+        // Nothing in the profile is worth an orderly shutdown, and one may hang.
+        killGroup(pid);
+        connection.dispose();
+        await ended;
+        removeProfile(profile);
+      },
     };
   } catch (error) {
     removeProfile(profile);
@@ -104,30 +108,5 @@ async function launch(
       `The browser ${executablePath} doesn't start: ${reason}${detail}. ${BROWSER_ADVICE}`,
       { cause: error },
     );
-  }
-}
-
-async function closeBrowser(browser: Browser, profile: string): Promise<void> {
-  const child = browser.process();
-  const ended =
-    child === null || child.exitCode !== null || child.signalCode !== null
-      ? Promise.resolve()
-      : new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  // Nothing in the profile is worth an orderly shutdown, and one may hang.
-  if (child?.pid !== undefined) killGroup(child.pid);
-  await browser.disconnect().catch(() => undefined);
-  await ended;
-  removeProfile(profile);
-}
-
-/**
- * The browser and all its processes: distributions start it by a script, whose
- * own end ends nothing else. Puppeteer makes it the leader of a group.
- */
-function killGroup(pid: number): void {
-  try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // Gone already.
   }
 }

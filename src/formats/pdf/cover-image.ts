@@ -5,15 +5,12 @@ import { element, text } from '../html/handlers/handler.ts';
 import { renderCover } from '../html/render-cover.ts';
 import { createScope } from '../html/scope.ts';
 import { escapeStyle } from '../html/styles.ts';
-import type { BrowserSession } from './browser-session.ts';
+import { type BrowserSession, limitAttempt } from './browser-session.ts';
 import { loadResources } from './in-page/load-resources.ts';
 import { openPage, type ServedDocument } from './page.ts';
 import { layOutPaper, toPixels } from './paper.ts';
 import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
-
-/** Milliseconds that one picture may take. */
-const TIMEOUT = 60_000;
 
 /** Device pixels to a CSS pixel: 1,588 wide for A4, as shops ask for. */
 const SCALE = 2;
@@ -35,8 +32,8 @@ export async function takeCoverImage(
   const width = Math.round(toPixels(paper.width));
   const height = Math.round(toPixels(paper.height));
   const document = await renderCoverDocument(report, context);
-  return session.use(async ({ browser }) => {
-    const page = await openPage(browser, document, TIMEOUT);
+  return session.use(async (browser) => {
+    const page = await openPage(browser, document, limitAttempt(context));
     try {
       await page.evaluate(`(${loadResources})()`);
       const bytes = await page.screenshot(width, height, SCALE);

@@ -1,6 +1,6 @@
 import type { Format, PrintedPage, RenderContext, RenderedImage } from '../../report/format.ts';
 import type { FigureEntry, OutlineEntry, Report } from '../../report/report.ts';
-import { createSession } from './browser-session.ts';
+import { createSession, limitAttempt } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
@@ -12,9 +12,6 @@ import { renderPrintDocument } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
 
 const session = createSession();
-
-/** Milliseconds that one report may take in the browser. A thousand pages take about 25 s. */
-const TIMEOUT = 240_000;
 
 const PRODUCER = 'rapporteur';
 
@@ -75,9 +72,9 @@ export const format: Format = {
 async function printReport(report: Report, paper: Paper, context: RenderContext): Promise<Printed> {
   const document = await renderPrintDocument(report, paper, context.warn);
   const { metadata } = report;
-  return session.use(async ({ browser, warnings }) => {
-    for (const { rule, message } of warnings.splice(0)) context.warn(rule, message);
-    const page = await openPage(browser, document, TIMEOUT);
+  return session.use(async (browser) => {
+    for (const { rule, message } of browser.warnings.splice(0)) context.warn(rule, message);
+    const page = await openPage(browser, document, limitAttempt(context));
     try {
       const printed = await printPage(page, {
         areaHeight: areaHeight(paper),

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import { type CDPSession, CDPSessionEvent } from 'puppeteer-core/internal/api/CDPSession.js';
+import type { RunningBrowser } from './browser.ts';
 
 /** A file of a printed document, served from memory. */
 export interface ServedFile {
@@ -36,9 +37,12 @@ export class BrowserFailure extends Error {
  */
 const ORIGIN = 'https://report.invalid';
 
+/** Bytes of a print that are read at a time. */
+const CHUNK = 4_000_000;
+
 /**
  * The document shows what is in it, and no more. Scripts are switched off
- * besides; ours run in an isolated world, which a page's policy doesn't bind.
+ * besides (tab.ts); ours run in an isolated world, which a page's policy doesn't bind.
  */
 const POLICY = [
   "default-src 'none'",
@@ -59,45 +63,32 @@ const POLICY = [
  * @throws BrowserFailure when the browser ends, or time runs out
  */
 export async function openPage(
-  browser: Browser,
+  browser: RunningBrowser,
   document: ServedDocument,
   timeout: number,
 ): Promise<OpenPage> {
-  const deadline = startDeadline(browser, timeout);
+  const deadline = startDeadline(timeout);
   const refused: string[] = [];
-  const page = await deadline.hold(browser.newPage());
-  deadline.watch(page);
+  const tab = await deadline.hold(browser.takeTab());
+  const { session } = tab;
+  deadline.watch(session);
   try {
-    const session = await deadline.hold(
-      Promise.all([page.createCDPSession(), page.setJavaScriptEnabled(false)]).then(([it]) => it),
-    );
-    await deadline.hold(serve(session, document, refused));
-    await deadline.hold(page.goto(`${ORIGIN}/`, { waitUntil: 'load', timeout: 0 }));
-    const world = await deadline.hold(createWorld(session));
+    serve(session, document, refused);
+    const world = await deadline.hold(load(session));
     return {
       refused,
       evaluate: (expression) => deadline.hold(evaluateIn(session, world, expression)),
-      print: ({ tagged }) =>
-        deadline.hold(
-          page.pdf({
-            preferCSSPageSize: true,
-            printBackground: true,
-            tagged,
-            outline: tagged,
-            timeout: 0,
-            waitForFonts: false,
-          }),
-        ),
+      print: ({ tagged }) => deadline.hold(print(session, tagged)),
       screenshot: (width, height, scale) =>
-        deadline.hold(takeScreenshot(page, width, height, scale)),
+        deadline.hold(takeScreenshot(session, width, height, scale)),
       async close() {
         deadline.end();
-        await page.close().catch(() => undefined);
+        await tab.close();
       },
     };
   } catch (error) {
     deadline.end();
-    await page.close().catch(() => undefined);
+    await tab.close();
     throw error;
   }
 }
@@ -105,11 +96,11 @@ export async function openPage(
 /** Whatever waits on the browser fails when it ends, when the page crashes, or when time is up. */
 interface Deadline {
   hold<T>(work: Promise<T>): Promise<T>;
-  watch(page: Page): void;
+  watch(session: CDPSession): void;
   end(): void;
 }
 
-function startDeadline(browser: Browser, timeout: number): Deadline {
+function startDeadline(timeout: number): Deadline {
   let fail: (error: BrowserFailure) => void = () => undefined;
   const failed = new Promise<never>((_resolve, reject) => {
     fail = reject;
@@ -119,42 +110,37 @@ function startDeadline(browser: Browser, timeout: number): Deadline {
     () => fail(new BrowserFailure(`the browser took more than ${timeout / 1000} seconds`)),
     timeout,
   );
-  const onGone = (): void => fail(new BrowserFailure('the browser ended unexpectedly'));
-  browser.once('disconnected', onGone);
   return {
     hold: (work) =>
       Promise.race([work, failed]).catch((error: unknown) => {
         // Calls that are under way when the browser dies reject first, in words of their own.
-        if (!(error instanceof BrowserFailure) && isGone(error, browser)) {
+        if (!(error instanceof BrowserFailure) && isGone(error)) {
           throw new BrowserFailure('the browser ended unexpectedly', { cause: error });
         }
         throw error;
       }),
-    watch(page) {
-      page.once('error', () => fail(new BrowserFailure('the page crashed')));
+    watch(session) {
+      session.once('Inspector.targetCrashed', () => fail(new BrowserFailure('the page crashed')));
+      session.once(CDPSessionEvent.Disconnected, () =>
+        fail(new BrowserFailure('the browser ended unexpectedly')),
+      );
     },
-    end() {
-      clearTimeout(timer);
-      browser.off('disconnected', onGone);
-    },
+    end: () => clearTimeout(timer),
   };
 }
 
-function isGone(error: unknown, browser: Browser): boolean {
+/** Errors of Puppeteer's connection, and of a print that fails before its page is known to have crashed. */
+function isGone(error: unknown): boolean {
   return (
-    !browser.connected ||
-    (error instanceof Error &&
-      // A print may fail before the event that tells of its page's crash.
-      /target closed|session closed|connection closed|printing failed/i.test(error.message))
+    error instanceof Error &&
+    /target closed|session closed|connection closed|target crashed|printing failed/i.test(
+      error.message,
+    )
   );
 }
 
 /** Answer every request of the page: its own files, and nothing else. */
-async function serve(
-  session: CDPSession,
-  document: ServedDocument,
-  refused: string[],
-): Promise<void> {
+function serve(session: CDPSession, document: ServedDocument, refused: string[]): void {
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const file = findFile(document, request.url);
     if (file === undefined) refused.push(request.url);
@@ -173,7 +159,44 @@ async function serve(
     // The page may be gone meanwhile; whoever waits for it is told.
     answer.catch(() => undefined);
   });
-  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+}
+
+/**
+ * Load the document, and give the context of a world of its own, which shares
+ * the page's elements and none of its scripts.
+ */
+async function load(session: CDPSession): Promise<number> {
+  const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
+  const { frameId, errorText } = await session.send('Page.navigate', { url: `${ORIGIN}/` });
+  if (errorText !== undefined) throw new Error(`the browser can't load the page: ${errorText}`);
+  await loaded;
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+    frameId,
+    worldName: 'rapporteur',
+  });
+  return executionContextId;
+}
+
+async function print(session: CDPSession, tagged: boolean): Promise<Uint8Array> {
+  const { stream } = await session.send('Page.printToPDF', {
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: tagged,
+    generateDocumentOutline: tagged,
+    transferMode: 'ReturnAsStream',
+  });
+  if (stream === undefined) throw new Error('the browser printed nothing');
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const { data, base64Encoded, eof } = await session.send('IO.read', {
+      handle: stream,
+      size: CHUNK,
+    });
+    chunks.push(Buffer.from(data, base64Encoded === true ? 'base64' : 'latin1'));
+    if (eof) break;
+  }
+  await session.send('IO.close', { handle: stream });
+  return Buffer.concat(chunks);
 }
 
 function findFile(document: ServedDocument, url: string): ServedFile | undefined {
@@ -187,16 +210,6 @@ function findFile(document: ServedDocument, url: string): ServedFile | undefined
     };
   }
   return document.files.get(decodeURIComponent(pathname));
-}
-
-/** A world of its own shares the page's elements and none of its scripts. */
-async function createWorld(session: CDPSession): Promise<number> {
-  const { frameTree } = await session.send('Page.getFrameTree');
-  const { executionContextId } = await session.send('Page.createIsolatedWorld', {
-    frameId: frameTree.frame.id,
-    worldName: 'rapporteur',
-  });
-  return executionContextId;
 }
 
 async function evaluateIn(
@@ -217,12 +230,21 @@ async function evaluateIn(
 }
 
 async function takeScreenshot(
-  page: Page,
+  session: CDPSession,
   width: number,
   height: number,
   scale: number,
 ): Promise<Uint8Array> {
-  await page.setViewport({ width, height, deviceScaleFactor: scale });
-  await page.emulateMediaType('print');
-  return page.screenshot({ type: 'png', clip: { x: 0, y: 0, width, height } });
+  await session.send('Emulation.setDeviceMetricsOverride', {
+    width,
+    height,
+    deviceScaleFactor: scale,
+    mobile: false,
+  });
+  await session.send('Emulation.setEmulatedMedia', { media: 'print' });
+  const { data } = await session.send('Page.captureScreenshot', {
+    format: 'png',
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+  });
+  return Buffer.from(data, 'base64');
 }

@@ -1,13 +1,12 @@
-import { gfmFromMarkdown } from 'mdast-util-gfm';
-import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Extension } from 'micromark-util-types';
+import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { autolinkLiterals } from '../../src/markdown/syntax/gfm.ts';
+import { autolinkLiterals } from '../../src/markdown/syntax/autolink-literals.ts';
+import { remarkGfm as ourGfm } from '../../src/markdown/syntax/gfm.ts';
+import { tables } from '../../src/markdown/syntax/tables.ts';
 
-/** Texts with addresses where they are found late, early, or not at all. */
+/** Addresses, tables and other marks, where they are found late, early or not at all. */
 const TEXTS = [
   'No address, but words enough.',
   'Write to desk@example.org or to\nwww.example.org, or see https://example.org/a_b*c*?d=1&copy=2.',
@@ -25,22 +24,28 @@ const TEXTS = [
   '# desk@example.org\n\ndesk@example.org\n===\n',
   '    desk@example.org\n\n```\ndesk@example.org\n```\n\n<p>desk@example.org</p>\n',
   'a desk@example.org b '.repeat(50),
+  'Escaped: desk\\@example.org, www\\.example.org and https\\://example.org; &#64; too.',
+  'Text.\n\n| a | b |\n| :- | -: |\n| 1 | 2 |\nlazy\n\n| not | one |\n',
+  'A paragraph that\n| a |\n| - |\n| b |\n\nends.\n',
+  '> | a |\n> | - |\n> | b |\n| c |\n\n- | a |\n  | - |\n  | b |\n\n1. x\n\n   | a |\n   |:-:|\n',
+  'a\n-\n\n| a |\n-\n\n a | b\n - | -\n c | d\n# after\n',
+  '| a |\r\n| - |\r\n| b |\r\n\r\n| a |\r| - |\r| b |\r',
+  '\t| a |\n\t| - |\n\n- x\n\n\t| a |\n\t| - |\n\t| b |\n',
+  '[^1]\n\n[^1]: note\n\n    | a |\n    | - |\n    | b |\n',
+  '| a |\n| - |\n| b |\n***\n| a |\n| --- |\n> quote\n',
+  '| a |\n| \\- |\n\n| a |\n|---|---|\n\n---\n\nx | y\n--|--\n',
+  '- [ ] todo ~~gone~~\n- [x] done ~gone~\n',
 ];
 
-function parse(text: string, literals: Extension): unknown {
-  const processor = unified()
-    .use(remarkParse)
-    .data('micromarkExtensions', [literals, gfmTable()])
-    .data('fromMarkdownExtensions', gfmFromMarkdown());
-  return processor.parse(text);
-}
-
-describe('bare addresses are found where the extension finds them', () => {
+describe('addresses and tables are found where remark-gfm finds them', () => {
   test.each(TEXTS)('%j', (text) => {
-    expect(parse(text, autolinkLiterals(text))).toEqual(parse(text, gfmAutolinkLiteral()));
+    expect(unified().use(remarkParse).use(ourGfm, text).parse(text)).toEqual(
+      unified().use(remarkParse).use(remarkGfm).parse(text),
+    );
   });
 
   test('a text without the sign of one costs no construct', () => {
     expect(autolinkLiterals('Words only.')).toEqual({ text: {} });
+    expect(tables('Words - and a dash.')).toEqual({});
   });
 });

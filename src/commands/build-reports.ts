@@ -9,6 +9,7 @@ import type { Project, ReportSource } from '../project/project.ts';
 import { type Artifact, writeArtifacts } from '../project/write-artifacts.ts';
 import { hasErrors } from '../report/diagnostics.ts';
 import type { Report } from '../report/report.ts';
+import type { Comparer } from './compare-translation.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { mediaTypes } from './formats.ts';
 import { reportLimit } from './limits/report-limit.ts';
@@ -26,6 +27,8 @@ import { generator } from './version.ts';
 export interface Build {
   project: Project;
   sources: readonly ReportSource[];
+  /** Compares translations with their source. */
+  compare: Comparer;
   /** They are being loaded while the reports are read. */
   formats: Promise<FormatSet>;
   /** Absolute path. */
@@ -111,9 +114,10 @@ async function makeArtifacts(
     outcome.files = files;
     const { rules } = build.project.settings;
     const { runChecks, applyControls } = await checks;
-    await during(`checking ${source.path}`, async () =>
-      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules })),
-    );
+    await during(`checking ${source.path}`, async () => {
+      await withinLimits('Checking it', limits, () => build.compare(source, files));
+      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules }));
+    });
     applySeverities(files, rules);
     if (report === undefined || files.some(hasErrors)) return outcome;
     const formats = await build.formats;

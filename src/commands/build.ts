@@ -7,6 +7,7 @@ import { hasErrors } from '../report/diagnostics.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import type { Build } from './build-reports.ts';
 import type { Arguments, CommandContext } from './command.ts';
+import { createComparer } from './compare-translation.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
 import { type FormatName, formats, isFormatName } from './formats.ts';
 import { addCounts, applySeverities, describeCounts } from './print-diagnostics.ts';
@@ -70,6 +71,7 @@ export async function prepareBuild(
     project,
     files,
     sources,
+    compare: createComparer(project, discovery.sources),
     formats: started,
     out,
     cwd: context.cwd,

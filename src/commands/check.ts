@@ -4,6 +4,7 @@ import { discoverReports } from '../project/discover-reports.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import type { Arguments, CommandContext } from './command.ts';
+import { type Comparer, createComparer } from './compare-translation.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reportLimit } from './limits/report-limit.ts';
 import { runWithinLimits, withinLimits } from './limits/within-limits.ts';
@@ -37,11 +38,12 @@ async function checkReports(
     applySeverities(files, project.settings.rules);
     addCounts(counts, reporter.take(files));
   };
+  const compare = createComparer(project, discovery.sources);
   let isBound = false;
   settle([project.file, ...discovery.files]);
   for (const [index, source] of sources.entries()) {
     terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
-    const { report, files } = await lookOver(source, project);
+    const { report, files } = await lookOver(source, project, compare);
     isBound ||= report !== undefined && isBoundByAttribution(report);
     settle(files);
   }
@@ -53,7 +55,11 @@ async function checkReports(
 }
 
 /** Read a report and check it. What takes too long for it is a diagnostic of its file. */
-async function lookOver(source: ReportSource, project: Project): Promise<LoadedReport> {
+async function lookOver(
+  source: ReportSource,
+  project: Project,
+  compare: Comparer,
+): Promise<LoadedReport> {
   const { limits, rules } = project.settings;
   let loaded: LoadedReport = { files: [] };
   try {
@@ -61,9 +67,10 @@ async function lookOver(source: ReportSource, project: Project): Promise<LoadedR
       withinLimits('Reading it', limits, () => loadReport(source, project)),
     );
     const { report, files } = loaded;
-    await during(`checking ${source.path}`, async () =>
-      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules })),
-    );
+    await during(`checking ${source.path}`, async () => {
+      await withinLimits('Checking it', limits, () => compare(source, files));
+      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules }));
+    });
     return loaded;
   } catch (error) {
     const files = reportLimit(error, loaded.files, source, project);

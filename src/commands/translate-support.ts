@@ -3,12 +3,8 @@ import { discoverReports } from '../project/discover-reports.ts';
 import { canonicalTag } from '../project/language-tag.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project, ReportSource } from '../project/project.ts';
-import {
-  findSource,
-  groupByReport,
-  readSourceText,
-  type SourceText,
-} from '../translate/workspace.ts';
+import { findSource, groupByReport } from '../translate/find-source.ts';
+import { readSourceText, type SourceText } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { addCounts, applySeverities, type Counts, noCounts } from './print-diagnostics.ts';
 import { createReporter } from './reporters/reporter.ts';

@@ -17,14 +17,14 @@ export interface DiagnosticOptions {
   severity?: Severity;
   /** What the editor can do about it, one sentence. */
   hint?: string;
-  /** Another place of the same file that the problem is about, and what is there. */
-  related?: { place: Place; message: string };
+  /** Another place that the problem is about, and what is there; in the same file unless `path` says which. */
+  related?: { place: Place; message: string; path?: string };
 }
 
 declare module 'vfile-message' {
   interface VFileMessage {
     /** Another place that the problem is about: where a person is listed. */
-    related?: { place: Position | Point; message: string };
+    related?: { place: Position | Point; message: string; path?: string };
   }
 }
 
@@ -59,8 +59,12 @@ export function report(
   diagnostic.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
   if (options.hint !== undefined) diagnostic.note = options.hint;
   if (options.related?.place !== undefined) {
-    const { place: where, message: what } = options.related;
-    diagnostic.related = { place: toPlace(where), message: what };
+    const { place: where, message: what, path } = options.related;
+    diagnostic.related = {
+      place: toPlace(where),
+      message: what,
+      ...(path === undefined ? {} : { path }),
+    };
   }
   return diagnostic;
 }

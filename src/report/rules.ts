@@ -57,8 +57,9 @@ const CHECKING = [
 
 const TRANSLATING = [
   ...['lock-file', 'translation-empty', 'translation-file', 'translation-mark'],
-  ...['translation-markdown', 'translation-memory', 'translation-missing', 'translation-stale'],
-  ...['translation-surplus'],
+  ...['translation-id', 'translation-link', 'translation-markdown', 'translation-memory'],
+  ...['translation-missing', 'translation-note', 'translation-number', 'translation-people'],
+  ...['translation-stale', 'translation-structure', 'translation-surplus'],
 ];
 
 const MAKING = [

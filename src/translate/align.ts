@@ -53,6 +53,7 @@ function alignTexts(
   target: readonly Segment[],
   known: (one: Segment, other: Segment) => number,
 ): Map<Segment, Segment> {
+  if (source.length * target.length > LARGEST) return pairInOrder(source, target);
   const rows = source.map(describe);
   const columns = target.map(describe);
   const width = target.length + 1;
@@ -91,6 +92,30 @@ function alignTexts(
   return pairs;
 }
 
+/** Cells of the table: two texts of 4,000 segments each. */
+const LARGEST = 16_000_000;
+
+/** How far texts of the same kind are looked for where the table would be too large. */
+const AHEAD = 20;
+
+/** Without a table: each segment with the next of its kind. */
+function pairInOrder(
+  source: readonly Segment[],
+  target: readonly Segment[],
+): Map<Segment, Segment> {
+  const pairs = new Map<Segment, Segment>();
+  let at = 0;
+  for (const segment of source) {
+    const near = target.slice(at, at + AHEAD);
+    const index = near.findIndex((other) => classOf(other) === classOf(segment));
+    const found = near[index];
+    if (found === undefined) continue;
+    pairs.set(segment, found);
+    at += index + 1;
+  }
+  return pairs;
+}
+
 interface Described {
   segment: Segment;
   marks: string;
@@ -122,10 +147,19 @@ function normalizeDigits(run: string): string {
   );
 }
 
+const classes: Record<string, string> = {
+  Title: 'Heading',
+  Caption: 'Heading',
+  'Person: name, role, affiliation': 'List item',
+};
+
+const classOf = ({ kind }: Segment) => classes[kind] ?? kind;
+
 /** How much two segments look alike; below zero if they can't be the same. */
 function scorePair(one: Described, other: Described): number {
-  if (one.segment.kind !== other.segment.kind) return -1;
-  let score = 1;
+  if (classOf(one.segment) !== classOf(other.segment)) return -1;
+  // A panel's title is a heading in plain Markdown.
+  let score = one.segment.kind === other.segment.kind ? 1 : 0.5;
   if (one.marks !== '' || other.marks !== '') score += one.marks === other.marks ? 2 : -0.5;
   if (one.digits !== '' && one.digits === other.digits) score += 1;
   if (one.scope === other.scope) score += 1;

@@ -7,6 +7,9 @@ import { splitWords } from './word-diff.ts';
 /** Below this a match costs a translator more time than it saves. */
 export const threshold = 70;
 
+/** Words times words: texts of 2,000 words each. */
+const LARGEST = 4_000_000;
+
 /** More than these nobody reads. */
 const MOST = 3;
 
@@ -63,6 +66,7 @@ function scoreEntry(
   const longest = Math.max(words.length, segment.words.length);
   const shortest = Math.min(words.length, segment.words.length);
   if (longest === 0 || (100 * shortest) / longest < threshold) return 0;
+  if (words.length * segment.words.length > LARGEST) return 0;
   if (likeness(words, segment.words) < threshold) return 0;
   const score = Math.floor(100 * (1 - countEdits(words, segment.words) / longest));
   return Math.min(score, 99);

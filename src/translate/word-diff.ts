@@ -12,6 +12,9 @@ export function splitWords(text: string): string[] {
   return text.match(WORDS) ?? [];
 }
 
+/** Cells of the table: two texts of 2,000 words each; nobody reads more of a difference. */
+const LARGEST = 16_000_000;
+
 /**
  * Compare two texts word by word (longest common subsequence).
  *
@@ -21,6 +24,12 @@ export function splitWords(text: string): string[] {
 export function diffWords(before: string, after: string): DiffRun[] {
   const one = splitWords(before);
   const other = splitWords(after);
+  if (one.length * other.length > LARGEST) {
+    return [
+      { type: 'removed', text: before },
+      { type: 'added', text: after },
+    ];
+  }
   const width = other.length + 1;
   const lengths = new Uint32Array((one.length + 1) * width);
   for (let i = one.length - 1; i >= 0; i -= 1) {

@@ -73,4 +73,47 @@ export const translatingRules: readonly RulePage[] = [
     explanation:
       'The source’s was taken away, or a translator’s file is of another report. A text that only the translation needs can stay; it is said once more at each release.',
   },
+  {
+    id: 'translation-id',
+    severity: 'warning',
+    summary: 'A block has another id than in the source.',
+    explanation:
+      'Links of the report and from elsewhere lead to ids, which are no text and are the same in all languages.',
+  },
+  {
+    id: 'translation-link',
+    severity: 'warning',
+    summary: 'A link or picture of the source is missing in the translation, or leads elsewhere.',
+    explanation:
+      'Each text is compared with its counterpart. An address that differs only by the language in it (`/en/`, `/fr/`) counts as the same. What a picture shows is not looked at.',
+  },
+  {
+    id: 'translation-note',
+    severity: 'warning',
+    summary: 'A note of the source is missing in the translation.',
+    explanation:
+      'Each text is compared with its counterpart: notes have the same names in all languages. A note that moved to another paragraph is reported at both.',
+  },
+  {
+    id: 'translation-number',
+    severity: 'warning',
+    summary: 'A number differs from that of the source.',
+    explanation:
+      'Digits of all scripts are the same, and so are 1,000, 1 000, 1.000 and ١٬٠٠٠; 1.5 million is 150万. A number up to 21 may be spelt out in one of the languages. A rule can’t see numbers that both languages spell out.',
+  },
+  {
+    id: 'translation-people',
+    severity: 'warning',
+    summary: 'A list of people has more or fewer people than in the source.',
+    explanation:
+      'Somebody who took part is missing in one of the languages. Names are not compared: they are written in other letters.',
+  },
+  {
+    id: 'translation-structure',
+    severity: 'warning',
+    summary:
+      'A panel, figure, table, recommendation or text of the source is missing in the translation, or there is one too many.',
+    explanation:
+      'A translation has the blocks of its source, its tables the same rows and columns, its headings the same levels. Texts are paired by what they are and what they hold; where whole passages were moved, the pairs can be wrong.',
+  },
 ];

@@ -21,8 +21,8 @@ export interface Diagnostic {
   message: string;
   /** What to do, one sentence. */
   hint?: string;
-  /** Another place of the same file that it is about. */
-  related?: { line: number; column: number; message: string };
+  /** Another place that it is about, of the same file unless `path` names one. */
+  related?: { line: number; column: number; message: string; path?: string };
 }
 
 /**
@@ -33,15 +33,15 @@ export interface Diagnostic {
  */
 export function listDiagnostics(files: readonly VFile[], cwd: string): Diagnostic[] {
   return files
-    .flatMap((file) => file.messages.map((message) => describe(nameFile(file, cwd), message)))
+    .flatMap((file) => file.messages.map((message) => describe(file, cwd, message)))
     .sort(byPlace);
 }
 
-function describe(name: string, message: VFileMessage): Diagnostic {
+function describe(file: VFile, cwd: string, message: VFileMessage): Diagnostic {
   const { line, column, place, related } = message;
   const end = place !== undefined && 'end' in place ? place.end : undefined;
   return {
-    path: name,
+    path: nameFile(file, cwd),
     ...(line === undefined ? {} : { line, column: column ?? 1 }),
     ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
     severity: severityOf(message),
@@ -50,7 +50,15 @@ function describe(name: string, message: VFileMessage): Diagnostic {
     ...(message.note === undefined ? {} : { hint: message.note }),
     ...(related === undefined
       ? {}
-      : { related: { ...startOf(related.place), message: related.message } }),
+      : {
+          related: {
+            ...startOf(related.place),
+            message: related.message,
+            ...(related.path === undefined
+              ? {}
+              : { path: path.relative(cwd, path.resolve(file.cwd, related.path)) }),
+          },
+        }),
   };
 }
 

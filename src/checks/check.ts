@@ -43,6 +43,8 @@ export interface CheckContext {
   report(place: Place, message: string, hint: string, more?: CheckOptions): void;
   /** Every file that the report was read from: the source, `report.yaml`, the template's. */
   files: readonly VFile[];
+  /** The project gives the rule a severity: it is wanted, however little there is to look at. */
+  isSet: boolean;
 }
 
 /**

@@ -36,6 +36,7 @@ export function runChecks({ report, files, severities }: CheckInput): void {
         });
       },
       files,
+      isSet: severityOf(check.id) !== undefined,
     });
   }
   const isOff = (id: string) =>

@@ -11,6 +11,18 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Letters that Unicode does not take apart, as they are written without them. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+};
+
 /** Text without case and diacritics, with one apostrophe and one hyphen; all else stays. */
 export function foldLetters(text: string): string {
   return text
@@ -18,7 +30,8 @@ export function foldLetters(text: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/gu, "'")
-    .replace(/[\u2010\u2011]/gu, '-');
+    .replace(/[\u2010\u2011]/gu, '-')
+    .replace(/[øłđðßæœı]/gu, (letter) => LETTERS[letter] ?? letter);
 }
 
 /** Folded text, with the way back to what it was folded from. */

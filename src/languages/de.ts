@@ -187,6 +187,12 @@ export const language: Language = {
       'herunterladen',
       'website',
     ],
+    honorificForms: {
+      Prof: ['Professor', 'Professorin'],
+      Dr: ['Doktor'],
+      Gen: ['General'],
+      Ing: ['Ingenieur', 'Ingenieurin'],
+    },
     speech: [
       'sagt(?:e|en)?',
       'gesagt',

@@ -187,6 +187,17 @@ export const language: Language = {
       'descarregar',
       'baixar',
     ],
+    honorificForms: {
+      Dr: ['Doutor'],
+      Dra: ['Doutora'],
+      Prof: ['Professor'],
+      Profa: ['Professora'],
+      Sr: ['Senhor'],
+      Sra: ['Senhora'],
+      Emb: ['Embaixador', 'Embaixadora'],
+      Gen: ['General'],
+      Eng: ['Engenheiro', 'Engenheira'],
+    },
     speech: [
       'disse(?:ram)?',
       'diz(?:em)?',

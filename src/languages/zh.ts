@@ -153,6 +153,7 @@ export const language: Language = {
       '本页',
       '下载',
     ],
+    honorificForms: {},
     speech: [
       '表示',
       '指出',

@@ -1,4 +1,5 @@
-import { type Checked, checkedReader } from './reader.ts';
+import type { Checked } from '../report/identifiers.ts';
+import { checkedReader } from './reader.ts';
 
 /**
  * Check a date of the form 2022, 2022-05 or 2022-05-31 (ISO 8601-1:2019, 5.2.2

@@ -1,5 +1,6 @@
+import type { Checked } from '../report/identifiers.ts';
 import type { Direction } from '../report/metadata.ts';
-import { type Checked, checkedReader } from './reader.ts';
+import { checkedReader } from './reader.ts';
 
 /** ISO 15924 codes of the scripts that run from right to left. */
 const rightToLeft = new Set([

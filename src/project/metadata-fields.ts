@@ -257,7 +257,7 @@ export const metadataFields: Fields<WrittenMetadata> = {
   isbn: {
     reader: isbnReader,
     about: 'Checked down to its check digit.',
-    example: '978-92-9190-000-0',
+    example: '978-92-9190-000-8',
   },
   issn: { reader: issnReader, about: 'Of the series.', example: '2049-3630' },
   doi: {

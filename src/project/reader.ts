@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { findForbidden } from '../report/characters.ts';
 import { report } from '../report/diagnostics.ts';
+import type { Checked } from '../report/identifiers.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import type { YamlText } from './yaml.ts';
 
@@ -188,9 +189,6 @@ export const textReader: Reader<string> = {
     return text === '' ? undefined : text;
   },
 };
-
-/** What a value's own rule says of a text: the value, or what is wrong. */
-export type Checked<T> = { value: T } | { problem: string; hint?: string };
 
 /**
  * Text of a certain form.

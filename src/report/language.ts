@@ -121,6 +121,8 @@ export interface EditingWords {
   functionWords: string[];
   /** Texts of links that say nothing of where they lead: `here`. */
   linkTexts: string[];
+  /** Abbreviations of honorifics, without full stop, with the words that they stand for. */
+  honorificForms: Record<string, string[]>;
   /** Patterns of what makes a name a speaker's: `argued`, `according to`. */
   speech: string[];
   /** What a name may end in besides itself: Russian cases, the German genitive. */

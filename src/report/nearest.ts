@@ -31,8 +31,11 @@ export function suggestNearest(word: string, known: Iterable<string>): string | 
   return found === undefined ? undefined : `Did you mean "${found}"?`;
 }
 
-/** Distance of two words, or infinity once it is sure to exceed the limit. */
-function measureDistance(a: string, b: string, limit: number): number {
+/**
+ * The Damerau-Levenshtein distance of two words (optimal string alignment), or
+ * infinity once it is sure to exceed the limit. Case counts.
+ */
+export function measureDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Number.POSITIVE_INFINITY;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -44,15 +44,10 @@ const READING_FIXED = [
 ];
 
 const CHECKING = [
-  ...[
-    'attribution',
-    'bidi-control',
-    'broken-paragraph',
-    'doubled-word',
-    'duplicate-person',
-    'image-alt',
-  ],
-  ...['link-text', 'table-head', 'unbalanced-marks'],
+  ...['attribution', 'bidi-control', 'broken-paragraph', 'doubled-word', 'duplicate-person'],
+  ...['honorific', 'identifier', 'image-alt', 'impossible-date', 'link-text'],
+  ...['mixed-spelling', 'name-spelling', 'required-metadata', 'table-head', 'theme-contrast'],
+  ...['unbalanced-marks'],
 ];
 
 const TRANSLATING = [

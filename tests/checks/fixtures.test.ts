@@ -11,7 +11,6 @@ import { loadReport } from '../../src/commands/load-report.ts';
 import { applySeverities } from '../../src/commands/print-diagnostics.ts';
 import { discoverReports } from '../../src/project/discover-reports.ts';
 import { openProject } from '../../src/project/open-project.ts';
-import type { Severity } from '../../src/report/diagnostics.ts';
 import { expectGolden } from '../support/golden.ts';
 import { formatMessages } from '../support/messages.ts';
 
@@ -28,7 +27,9 @@ describe.each(checks)('$id', ({ id, severity }) => {
     test(source.language, async () => {
       const { report, files } = await loadReport(source, project);
       // A rule that is off is on in its own fixture.
-      const severities: Record<string, Severity> = severity === 'off' ? { [id]: 'warning' } : {};
+      const severities = { ...project.settings.rules };
+      delete severities[id];
+      if (severity === 'off') severities[id] = 'warning';
       runChecks({ report, files, severities });
       applySeverities(files, severities);
       const texts = files.flatMap((file) => {

@@ -75,6 +75,7 @@ export const languageSchema = v.strictObject({
     doubled: words,
     functionWords: words,
     linkTexts: words,
+    honorificForms: v.record(text, words),
     speech: v.pipe(v.array(pattern), v.minLength(20)),
     nameEndings: v.optional(words),
     namePrefixes: v.optional(words),

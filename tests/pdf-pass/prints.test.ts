@@ -168,7 +168,7 @@ describeWithValidator('browser', 'a print of every mending', () => {
             publisher: { name: 'A press' },
             identifiers: {
               doi: '10.1000/xyz',
-              isbn: '978-92-9190-000-0',
+              isbn: '978-92-9190-000-8',
               issn: '2049-3630',
               url: 'https://example.org/',
             },

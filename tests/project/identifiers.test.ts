@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  checkDoi,
-  checkIsbn,
-  checkIssn,
-  checkOrcid,
-  checkWebAddress,
-} from '../../src/project/identifiers.ts';
+import { checkWebAddress } from '../../src/project/identifiers.ts';
+import { checkDoi, checkIsbn, checkIssn, checkOrcid } from '../../src/report/identifiers.ts';
 
 // Examples of the standards' own and of real publications.
 test.each([

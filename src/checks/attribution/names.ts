@@ -1,6 +1,7 @@
 import type { Language } from '../../report/language.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
 import { textOf } from '../../report/phrasing.ts';
+import type { Report } from '../../report/report.ts';
 import { bareName, escapePattern, foldLetters, foldWithOffsets } from '../text.ts';
 
 /** A place in a text where somebody of the lists is named, or their affiliation. */
@@ -21,10 +22,10 @@ export interface NameFinder {
 interface Form {
   person: ReportPerson;
   kind: Mention['kind'];
-  /** A pattern for folded text, without boundaries and without groups. */
+  /** A pattern for folded text, from the beginning of a word. */
   pattern: string;
-  /** Folded letters that are in every text that the pattern finds: looked for first. */
-  seed: string;
+  /** The letters that it begins with, whatever its ending. */
+  key: string;
   /** A family name alone: what stands beside it decides whether it is this person's. */
   alone?: true;
   /** Too short to be looked for without an honorific beside it. */
@@ -34,54 +35,112 @@ interface Form {
 }
 
 const GAP = '[\\s\u00a0\u202f·•・.-]+';
+/** What the cases of a Russian name take the place of. */
+const ENDING_VOWEL = /[аеиоуыэюяь]$/u;
 const HAN = /\p{Script=Han}/u;
 
+const finders = new WeakMap<readonly ReportPerson[], NameFinder>();
+
 /**
- * A finder of the people of a report: by their names, by their family names
- * (`sort=` where it is given, else the last word of the name), and by their
- * affiliations. Diacritics and case are folded; a name may be inflected and
- * have a prefix as its language allows.
+ * The finder of a report's people, made once: by their names, by their family
+ * names (`sort=` where it is given, else the last word of the name), and by
+ * their affiliations. Diacritics and case are folded; a name may be inflected
+ * and have a prefix as its language allows.
  */
-export function makeNameFinder(people: readonly ReportPerson[], language: Language): NameFinder {
+export function finderOf({ people, language }: Pick<Report, 'people' | 'language'>): NameFinder {
+  let finder = finders.get(people);
+  if (finder === undefined) {
+    finder = makeNameFinder(people, language);
+    finders.set(people, finder);
+  }
+  return finder;
+}
+
+/** How many letters of a word tell whether a form can begin there. */
+const KEY = 3;
+
+function makeNameFinder(people: readonly ReportPerson[], language: Language): NameFinder {
   const forms = people
     .flatMap((person) => [...listNames(person, language), ...listAffiliations(person)])
     // The longest first: a full name is not a family name with something before it.
     .sort((one, other) => other.pattern.length - one.pattern.length);
-  if (forms.length === 0) return { find: () => [] };
-  const prefixes = alternatives(language.editing.namePrefixes ?? []);
-  const patterns = new Map<string, RegExp>();
+  const prefixes = ['', ...(language.editing.namePrefixes ?? []).map(foldLetters)];
+  const byKey = new Map<string, { form: Form; pattern: RegExp }[]>();
+  for (const form of forms) {
+    const isHan = HAN.test(form.key);
+    const source = isHan ? form.pattern : `${form.pattern}(?![\\p{L}\\p{N}])`;
+    const entry = { form, pattern: new RegExp(source, 'uy') };
+    const key = isHan ? form.key.charAt(0) : shorten(form.key);
+    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+  }
   const honorifics = new Set(
     language.honorifics.map((word) => foldLetters(word).replace(/\.$/u, '')),
   );
+  const known = new Map<string, Mention[]>();
   return {
     find(text) {
-      const letters = foldLetters(text);
-      const near = forms.filter((form) => letters.includes(form.seed));
-      if (near.length === 0) return [];
-      const folded = foldWithOffsets(text);
-      return [...folded.text.matchAll(patternOf(near))].flatMap((match): Mention[] => {
-        const form = near[match.slice(1).findIndex((group) => group !== undefined)];
-        const start = folded.offsets[match.index] ?? 0;
-        const end = folded.offsets[match.index + match[0].length] ?? text.length;
-        if (form === undefined || !fits(form, text, start, end, language, honorifics)) return [];
-        return [{ person: form.person, kind: form.kind, start, end }];
-      });
+      let found = known.get(text);
+      if (found === undefined) {
+        found = search(text, byKey, prefixes)
+          .filter(({ form, start, end }) => fits(form, text, start, end, language, honorifics))
+          .map(({ form, start, end }) => ({ person: form.person, kind: form.kind, start, end }));
+        known.set(text, found);
+      }
+      return found;
     },
   };
-
-  /** One pattern for some of the forms; most texts have none, few have more than two. */
-  function patternOf(near: readonly Form[]): RegExp {
-    const source = near.map((form) => `(${bound(form, prefixes)})`).join('|');
-    const made = patterns.get(source) ?? new RegExp(source, 'gu');
-    patterns.set(source, made);
-    return made;
-  }
 }
 
-function bound(form: Form, prefixes: string): string {
-  const first = form.pattern.charAt(0);
-  if (HAN.test(first)) return form.pattern;
-  return `(?<![\\p{L}\\p{N}])${prefixes}${form.pattern}(?![\\p{L}\\p{N}])`;
+/** The beginning of a word; what follows an apostrophe may be an ending. */
+function shorten(word: string): string {
+  return word.slice(0, KEY).replace(/'.*$/u, '');
+}
+
+/** A word, or one character of a script without spaces. */
+const UNIT = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+
+/**
+ * Where a form stands in a text. Only a word that begins as a form does is
+ * looked at closely: one pattern of all forms would be tried at every letter.
+ */
+function search(
+  text: string,
+  byKey: ReadonlyMap<string, { form: Form; pattern: RegExp }[]>,
+  prefixes: readonly string[],
+): { form: Form; start: number; end: number }[] {
+  const folded = foldLetters(text);
+  const found: { form: Form; start: number; end: number }[] = [];
+  let offsets: number[] | undefined;
+  let last = 0;
+  for (const { 0: word, index } of folded.matchAll(UNIT)) {
+    if (index < last) continue;
+    for (const prefix of prefixes) {
+      if (!word.startsWith(prefix)) continue;
+      const at = index + prefix.length;
+      const key = HAN.test(word) ? word : shorten(word.slice(prefix.length));
+      const match = matchForm(byKey.get(key), folded, at);
+      if (match === undefined) continue;
+      offsets ??= foldWithOffsets(text).offsets;
+      last = match.end;
+      const start = offsets[index] ?? 0;
+      found.push({ form: match.form, start, end: offsets[match.end] ?? text.length });
+      break;
+    }
+  }
+  return found;
+}
+
+function matchForm(
+  entries: readonly { form: Form; pattern: RegExp }[] | undefined,
+  text: string,
+  at: number,
+): { form: Form; end: number } | undefined {
+  for (const { form, pattern } of entries ?? []) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match !== null) return { form, end: at + match[0].length };
+  }
+  return undefined;
 }
 
 function listNames(person: ReportPerson, language: Language): Form[] {
@@ -92,14 +151,10 @@ function listNames(person: ReportPerson, language: Language): Form[] {
   const last = tokens.at(-1);
   if (last === undefined) return [];
   const endings = language.editing.nameEndings ?? [];
-  const spell = (words: readonly string[]) => {
-    const inflected = words.map((word) => inflect(word, endings));
-    return {
-      pattern: inflected.map(({ pattern }) => pattern).join(GAP),
-      seed: longest(inflected.map(({ stem }) => stem)),
-    };
-  };
-  const forms: Form[] = [{ person, kind: 'name', ...spell(tokens) }];
+  const spell = (words: readonly string[]) => words.map((word) => inflect(word, endings)).join(GAP);
+  // What an ending can take away is no part of the key.
+  const keyOf = (words: readonly string[]) => words[0]?.replace(ENDING_VOWEL, '') ?? '';
+  const forms: Form[] = [{ person, kind: 'name', pattern: spell(tokens), key: keyOf(tokens) }];
   const isHan = HAN.test(name);
   const family =
     person.node.sort === undefined
@@ -117,7 +172,8 @@ function listNames(person: ReportPerson, language: Language): Form[] {
     forms.push({
       person,
       kind: 'name',
-      ...spell(words),
+      pattern: spell(words),
+      key: keyOf(words),
       alone: true,
       ...(isShort ? { short: true } : {}),
     });
@@ -126,16 +182,12 @@ function listNames(person: ReportPerson, language: Language): Form[] {
 }
 
 /** A word in any case of its language: without its last vowel, with any ending. */
-function inflect(word: string, endings: readonly string[]): { stem: string; pattern: string } {
-  if (endings.length === 0 || word.length < 3) return { stem: word, pattern: escapePattern(word) };
-  const stem = /\p{Script=Cyrillic}/u.test(word) ? word.replace(/[аеиоуыэюяь]$/u, '') : word;
+function inflect(word: string, endings: readonly string[]): string {
+  if (endings.length === 0 || word.length < 3) return escapePattern(word);
+  const stem = /\p{Script=Cyrillic}/u.test(word) ? word.replace(ENDING_VOWEL, '') : word;
   const cut = word.slice(stem.length);
   const all = [...(cut === '' ? [] : [cut]), ...endings.map(foldLetters)];
-  return { stem, pattern: `${escapePattern(stem)}${alternatives([...new Set(all)])}` };
-}
-
-function longest(words: readonly string[]): string {
-  return words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  return `${escapePattern(stem)}${alternatives([...new Set(all)])}`;
 }
 
 /** `(?:a|b)?`, empty where there is nothing to choose from. */
@@ -155,17 +207,12 @@ function listAffiliations(person: ReportPerson): Form[] {
   const isLong = HAN.test(whole) ? whole.length >= 4 : words.length > 1 || whole.length >= 5;
   if (words.length > 0 && isLong) {
     const pattern = words.map(escapePattern).join('[^\\p{L}\\p{N}]+');
-    forms.push({ person, kind: 'affiliation', pattern, seed: longest(words) });
+    forms.push({ person, kind: 'affiliation', pattern, key: words[0] ?? '' });
   }
   if (abbreviation !== undefined && /^\p{Lu}[\p{L}\p{N}]{2,}$/u.test(abbreviation)) {
-    const seed = foldLetters(abbreviation);
-    forms.push({
-      person,
-      kind: 'affiliation',
-      pattern: escapePattern(seed),
-      seed,
-      exact: abbreviation,
-    });
+    const pattern = escapePattern(foldLetters(abbreviation));
+    const key = foldLetters(abbreviation);
+    forms.push({ person, kind: 'affiliation', pattern, key, exact: abbreviation });
   }
   return forms;
 }

@@ -9,11 +9,11 @@ const REACH = { name: 14, affiliation: 6 } as const;
 /** What makes a mention an attribution: a verb of speech, or a quotation. */
 export type Evidence = { kind: 'speech'; text: string } | { kind: 'quotation' };
 
-const patterns = new WeakMap<Language, RegExp>();
+const patterns = new Map<string, RegExp>();
 
 /** A language's verbs of speech as one pattern for folded text. */
 function speechOf(language: Language): RegExp {
-  let pattern = patterns.get(language);
+  let pattern = patterns.get(language.tag);
   if (pattern === undefined) {
     const fold = (source: string) => source.normalize('NFKD').replace(/\p{M}/gu, '');
     const { speech, namePrefixes = [] } = language.editing;
@@ -26,7 +26,7 @@ function speechOf(language: Language): RegExp {
       return `${begin}${fold(source)}(?!\\p{L})`;
     });
     pattern = new RegExp(sources.join('|'), 'gu');
-    patterns.set(language, pattern);
+    patterns.set(language.tag, pattern);
   }
   return pattern;
 }

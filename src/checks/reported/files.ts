@@ -64,7 +64,7 @@ export const fileRules: readonly RulePage[] = [
     severity: 'error',
     summary: 'A date does not exist, or an event ends before it starts.',
     explanation:
-      'Dates are written `2022`, `2022-05` or `2022-05-31` (ISO 8601) and printed in the report’s language.',
+      'Dates are written `2022`, `2022-05` or `2022-05-31` (ISO 8601) and printed in the report’s language. [`impossible-date`](impossible-date.md) looks at those in the text.',
     example: yaml('date: 2022-02-30', 'date: 2022-02-28'),
   },
   {
@@ -72,8 +72,8 @@ export const fileRules: readonly RulePage[] = [
     severity: 'error',
     summary: 'An ISBN, ISSN, DOI, ORCID iD, web or mail address of the metadata is wrong.',
     explanation:
-      'Check digits are computed (ISBN of 10 and 13 digits, ISSN, ORCID), so that a digit that is wrong or swapped is found.',
-    example: yaml('isbn: 978-92-9190-000-1', 'isbn: 978-92-9190-000-0'),
+      'Check digits are computed (ISBN of 10 and 13 digits, ISSN, ORCID), so that a digit that is wrong or swapped is found. [`identifier`](identifier.md) looks at those in the text.',
+    example: yaml('isbn: 978-92-9190-000-1', 'isbn: 978-92-9190-000-8'),
   },
   {
     id: 'invalid-language',

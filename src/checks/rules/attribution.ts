@@ -1,6 +1,6 @@
 import type { Attribution } from '../../report/metadata.ts';
 import type { Report } from '../../report/report.ts';
-import { type Mention, makeNameFinder, type NameFinder } from '../attribution/names.ts';
+import { finderOf, type Mention, type NameFinder } from '../attribution/names.ts';
 import { findKey, listProperties } from '../attribution/properties.ts';
 import { type AttributedImage, type AttributedRun, listAttributed } from '../attribution/runs.ts';
 import { findEvidence } from '../attribution/speech.ts';
@@ -43,7 +43,7 @@ read the text. Nor does the rule know who has agreed to be named: say that in a 
       reportNoList(context);
       return;
     }
-    const finder = makeNameFinder(report.people, report.language);
+    const finder = finderOf(report);
     for (const run of bound) checkRun(run, finder, report, context);
     for (const image of images.filter(isBound)) checkImage(image, finder, report, context);
     if (rule !== undefined && rule !== 'on-record') checkProperties(rule, finder, report, context);

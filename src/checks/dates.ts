@@ -1,0 +1,129 @@
+import type { Language } from '../report/language.ts';
+
+/** A date in a text. */
+export interface WrittenDate {
+  /** Offsets in the text, UTF-16 units. */
+  start: number;
+  end: number;
+  day: number;
+  /** From 1. */
+  month: number;
+  /** Absent where none is written. */
+  year?: number;
+  /** Where a day of the week stands beside it, 0 being Sunday. */
+  weekday?: number;
+}
+
+interface Calendar {
+  months: Map<string, number>;
+  weekdays: Map<string, number>;
+  patterns: RegExp[];
+}
+
+const calendars = new Map<string, Calendar>();
+
+/**
+ * The dates in a text that are written with the name of a month, as the language
+ * writes them (`31 May 2022`, `31 мая 2022 г.`, `2022年5月31日`), or as ISO 8601
+ * has them.
+ */
+export function findDates(text: string, language: Language): WrittenDate[] {
+  if (!/\p{Nd}/u.test(text)) return [];
+  const { months, weekdays, patterns } = calendarOf(language);
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match): WrittenDate[] => {
+      const { day = '', month = '', year, weekday } = match.groups ?? {};
+      const number = months.get(month.toLowerCase()) ?? readNumber(month);
+      if (number === undefined) return [];
+      const start = match.index + (weekday === undefined ? 0 : match[0].search(/\p{Nd}/u));
+      const named = weekday === undefined ? undefined : weekdays.get(weekday.toLowerCase());
+      return [
+        {
+          start: named === undefined ? start : match.index,
+          end: match.index + match[0].length,
+          day: readNumber(day) ?? 0,
+          month: number,
+          ...(year === undefined ? {} : { year: readNumber(year) ?? 0 }),
+          ...(named === undefined ? {} : { weekday: named }),
+        },
+      ];
+    }),
+  );
+}
+
+/** A number in the digits of any script. */
+function readNumber(text: string): number | undefined {
+  const digits = [...text].map((digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    // Arabic-Indic, extended Arabic-Indic, ASCII: the digits that our languages write.
+    const zero = [0x30, 0x660, 0x6f0].find((each) => code >= each && code <= each + 9);
+    return zero === undefined ? Number.NaN : code - zero;
+  });
+  const value = Number(digits.join(''));
+  return text === '' || Number.isNaN(value) ? undefined : value;
+}
+
+function calendarOf(language: Language): Calendar {
+  let calendar = calendars.get(language.tag);
+  if (calendar === undefined) {
+    calendar = makeCalendar(language);
+    calendars.set(language.tag, calendar);
+  }
+  return calendar;
+}
+
+function makeCalendar(language: Language): Calendar {
+  const locale = language.locale ?? language.tag;
+  const months = new Map<string, number>();
+  const weekdays = new Map<string, number>();
+  // The Levant has month names of its own.
+  for (const name of language.tag.startsWith('ar') ? [locale, 'ar-SY', 'ar-MA'] : [locale]) {
+    for (let month = 0; month < 12; month += 1) {
+      const day = new Date(Date.UTC(2022, month, 15));
+      for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
+        const parts = new Intl.DateTimeFormat(name, { ...options, timeZone: 'UTC' }).formatToParts(
+          day,
+        );
+        const word = parts.find((part) => part.type === 'month')?.value.toLowerCase();
+        if (word !== undefined && !/\p{Nd}/u.test(word)) months.set(word, month + 1);
+      }
+    }
+  }
+  // 2 January 2022 was a Sunday.
+  for (let day = 0; day < 7; day += 1) {
+    const date = new Date(Date.UTC(2022, 0, 2 + day));
+    const word = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
+    weekdays.set(word.toLowerCase(), day);
+  }
+  return { months, weekdays, patterns: makePatterns(months, weekdays, language) };
+}
+
+const GAP = '[\\s\u00a0\u202f]';
+
+function makePatterns(
+  months: ReadonlyMap<string, number>,
+  weekdays: ReadonlyMap<string, number>,
+  language: Language,
+): RegExp[] {
+  const iso =
+    /(?<![\p{Nd}-])(?<year>\p{Nd}{4})-(?<month>\p{Nd}{2})-(?<day>\p{Nd}{2})(?![\p{Nd}-])/gu;
+  if (language.tag.startsWith('zh')) {
+    const weekday = `(?:[（(](?<weekday>${[...weekdays.keys()].join('|')})[）)])?`;
+    const source = `(?<!\\p{Nd})(?:(?<year>\\p{Nd}{4})年)?(?<month>\\p{Nd}{1,2})月(?<day>\\p{Nd}{1,2})日${weekday}`;
+    return [iso, new RegExp(source, 'gu')];
+  }
+  const month = [...months.keys()].sort((one, other) => other.length - one.length);
+  // Names of months begin with a capital in English and German: `may` and `March` are words too.
+  const isCapital = /^(?:en|de)/u.test(language.tag);
+  const named = (
+    isCapital ? month.map((word) => word.charAt(0).toUpperCase() + word.slice(1)) : month
+  ).join('|');
+  const week = [...weekdays.keys()].map(
+    (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
+  );
+  const weekday = `(?:(?<![\\p{L}])(?<weekday>${week.join('|')}),?${GAP}+(?:(?:the|le|el|den|dem)${GAP}+)?)?`;
+  const dayFirst = `${weekday}(?<![\\p{Nd}.,:/-])(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th|er|º|\\.)?${GAP}+(?:de${GAP}+)?(?<month>${named})(?![\\p{L}])(?:,?${GAP}+(?:de${GAP}+)?(?<year>\\p{Nd}{4})(?!\\p{Nd}))?`;
+  if (!language.tag.startsWith('en')) return [iso, new RegExp(dayFirst, 'gu')];
+  const monthFirst = `${weekday}(?<![\\p{L}])(?<month>${named})${GAP}+(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th)?,${GAP}+(?<year>\\p{Nd}{4})(?!\\p{Nd})`;
+  return [iso, new RegExp(dayFirst, 'gu'), new RegExp(monthFirst, 'gu')];
+}

@@ -48,6 +48,11 @@ const readers = {
     tableCaptions: 'above',
     breaksLines: false,
   }),
+  pdf: async (): Promise<Reader> => ({
+    read: (await import('./readers/pdf.ts')).readPdf,
+    tableCaptions: 'above',
+    breaksLines: true,
+  }),
   docx: async (): Promise<Reader> => ({
     read: (await import('./readers/docx.ts')).readDocx,
     tableCaptions: 'below',

@@ -17,14 +17,15 @@ export function compareContents(
   const findings: Finding[] = [];
   const entries = content.contents.map((item) => ({
     item,
-    text: withoutPage(comparable(textOf(item))),
+    texts: [textOf(item), spacedTextOf(item)].map((text) => withoutPage(comparable(text))),
     link: item.pieces.find((piece) => piece.link !== undefined)?.link,
   }));
   let from = 0;
   for (const heading of headings) {
     const text = comparable(textOf(heading));
     const at = entries.findIndex(
-      (entry, index) => index >= from && (entry.text === text || entry.text === withoutPage(text)),
+      (entry, index) =>
+        index >= from && (entry.texts.includes(text) || entry.texts.includes(withoutPage(text))),
     );
     const entry = entries[at];
     if (entry === undefined) {
@@ -57,6 +58,11 @@ function withoutPage(text: string): string {
 
 function textOf(item: Item): string {
   return item.pieces.map((piece) => piece.text).join('');
+}
+
+/** A number of a page may stand beside its entry without a space, in a column of its own. */
+function spacedTextOf(item: Item): string {
+  return item.pieces.map((piece) => piece.text).join(' ');
 }
 
 function startOf(item: Item) {

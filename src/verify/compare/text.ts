@@ -168,8 +168,12 @@ function isNear(lost: Gap, added: Gap, { expected, found }: Alignment): boolean 
 
 function describeGap(gap: Gap, alignment: Alignment, artifact: Artifact): void {
   const { expected, observed, findings } = alignment;
-  const lost = expected.slice(gap.from, gap.to);
+  // An image without a description is decoration, which a format may leave out.
+  const lost = expected
+    .slice(gap.from, gap.to)
+    .filter(({ key, piece }) => key !== IMAGE || piece.image?.trim() !== '');
   const added = observed.slice(gap.start, gap.end);
+  if (lost.length + added.length === 0) return;
   const neighbour = observed[gap.start - 1] ?? observed[gap.start];
   const where = describePlace(artifact, (added[0] ?? neighbour)?.item);
   const place = placeOf(lost[0]) ?? placeOf(expected[gap.from - 1]) ?? placeOf(expected[gap.from]);

@@ -1,0 +1,167 @@
+import { type ArtifactContent, type Item, UnreadableArtifact } from '../content.ts';
+import { findAll, readXml, textIn } from './element.ts';
+import { listRaises, readLinks } from './pdf/destinations.ts';
+import {
+  asDict,
+  asList,
+  asName,
+  asNumber,
+  decodeStream,
+  type OpenPdf,
+  openPdf,
+  type PagePlace,
+} from './pdf/document.ts';
+import { type PlacedItem, type PlacedPiece, readStructure, type Section } from './pdf/structure.ts';
+
+/**
+ * Read a PDF as a screen reader does: its structure tree, and the text of each
+ * marked-content sequence through ToUnicode. What is painted outside the
+ * structure, such as running heads, is not there for it.
+ */
+export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
+  const open = await openPdf(bytes);
+  const preferences = asDict(open.get(open.catalog, 'ViewerPreferences'));
+  const direction = preferences === undefined ? undefined : open.get(preferences, 'Direction');
+  const sections = readStructure(open, readLinks(open), asName(direction) === 'R2L');
+  if (sections.length === 0) {
+    throw new UnreadableArtifact(
+      'it has no tags, so nothing says in which order it is read (pdf: { profile: ua } makes them)',
+    );
+  }
+  const start = findStart(sections, open);
+  const front = sections.slice(0, start);
+  const text = sections.slice(start);
+  const notes = text.flatMap((section) => section.notes);
+  const places = indexPlaces(
+    [...sections.flatMap((section) => section.items), ...notes.flat()],
+    listRaises(open),
+  );
+  const noteOf = new Map(
+    notes.flatMap((items, index) => items.map((item) => [item, `note ${index + 1}`])),
+  );
+  const anchors = nameTargets(sections, places, noteOf);
+  const metadata = readMetadata(open);
+  return {
+    body: text.flatMap((section) => section.items),
+    front: front.filter((section) => !section.isContents).flatMap((section) => section.items),
+    contents: front.filter((section) => section.isContents).flatMap((section) => section.items),
+    notes: new Map(notes.map((items, index) => [`note ${index + 1}`, items])),
+    title: metadata.title,
+    language: open.text(open.get(open.catalog, 'Lang')),
+    properties: metadata.texts,
+    resolve: (name) => anchors.get(name),
+  };
+}
+
+/** The text begins after the contents; without any, on the first page that is numbered `1`. */
+function findStart(sections: readonly Section[], open: OpenPdf): number {
+  const contents = sections.findIndex((section) => section.isContents);
+  const end = sections.findIndex((section, index) => index > contents && !section.isContents);
+  if (contents >= 0) return end < 0 ? sections.length : end;
+  const labels = asDict(open.get(open.catalog, 'PageLabels'));
+  const numbers = labels === undefined ? [] : asList(open.get(labels, 'Nums'));
+  let first = 0;
+  for (let at = 0; at + 1 < numbers.length; at += 2) {
+    const label = asDict(open.resolve(numbers[at + 1]));
+    const style = label === undefined ? undefined : asName(open.get(label, 'S'));
+    if (style === 'D') first = asNumber(numbers[at]) ?? 0;
+  }
+  const start = sections.findIndex((section) => (section.items[0]?.start?.page ?? 0) >= first);
+  return start < 0 ? sections.length : start;
+}
+
+/** Find the item that a place is the beginning of: the first at or below it. */
+function indexPlaces(
+  items: readonly PlacedItem[],
+  raises: readonly number[],
+): (place: PagePlace) => PlacedItem | undefined {
+  const pages: PlacedItem[][] = [];
+  for (const item of items) {
+    if (item.start === undefined) continue;
+    const page = pages[item.start.page] ?? [];
+    page.push(item);
+    pages[item.start.page] = page;
+  }
+  const find = ({ page, y }: PagePlace): PlacedItem | undefined => {
+    let best: PlacedItem | undefined;
+    for (const item of pages[page] ?? []) {
+      const height = item.start?.y ?? 0;
+      if (y !== undefined && height > y + 1) continue;
+      if (best === undefined || height > (best.start?.y ?? 0) + 1) best = item;
+    }
+    return best ?? pages[page + 1]?.[0];
+  };
+  const raise = chooseRaise(items, raises, find);
+  return (place) =>
+    find(place.isNamed && place.y !== undefined ? { ...place, y: place.y - raise } : place);
+}
+
+/** The raise with which named destinations stand nearest above items. */
+function chooseRaise(
+  items: readonly PlacedItem[],
+  raises: readonly number[],
+  find: (place: PagePlace) => PlacedItem | undefined,
+): number {
+  const places = items
+    .flatMap((item) => item.pieces.flatMap((piece) => piece.target ?? []))
+    .filter((place) => place.isNamed && place.y !== undefined)
+    .slice(0, 500);
+  const distance = (raise: number) =>
+    places.reduce((sum, { page, y = 0 }) => {
+      const start = find({ page, y: y - raise })?.start;
+      return sum + (start?.page === page ? y - raise - (start.y ?? 0) : 200);
+    }, 0);
+  const scored = raises.map((raise) => ({ raise, distance: distance(raise) }));
+  return scored.sort((one, other) => one.distance - other.distance)[0]?.raise ?? 0;
+}
+
+/**
+ * Give each link into the file the name of the item that it leads to; links to
+ * notes become references, and those from a note back to its references go.
+ */
+function nameTargets(
+  sections: readonly Section[],
+  places: (place: PagePlace) => PlacedItem | undefined,
+  noteOf: ReadonlyMap<Item, string>,
+): Map<string, Item> {
+  const names = new Map<string, Item>();
+  const byItem = new Map<Item, string>();
+  const isMark = (piece: PlacedPiece) => /^[\s↑\p{N}]*$/u.test(piece.text);
+  const firsts = new Set(sections.flatMap(({ notes }) => notes.map(([first]) => first)));
+  for (const item of sections.flatMap(({ items, notes }) => [...items, ...notes.flat()])) {
+    const own = noteOf.get(item);
+    item.pieces = item.pieces.flatMap((piece, index): PlacedPiece[] => {
+      const target = piece.target === undefined ? undefined : places(piece.target);
+      if (target === undefined) return [piece];
+      const note = noteOf.get(target);
+      // A note begins with its number, and ends with arrows.
+      const isBack = (index === 0 && firsts.has(item)) || piece.text.includes('↑');
+      if (note !== undefined && note !== own && isMark(piece) && !isBack) {
+        return [{ text: '', note }];
+      }
+      if (own !== undefined && isMark(piece)) return [];
+      let name = byItem.get(target);
+      if (name === undefined) {
+        name = `item ${names.size + 1}`;
+        names.set(name, target);
+        byItem.set(target, name);
+      }
+      return [{ ...piece, link: `#${name}` }];
+    });
+  }
+  return names;
+}
+
+/** Title and the rest of XMP, else of the information dictionary. */
+function readMetadata(open: OpenPdf): { title: string | undefined; texts: string[] } {
+  const info = [...(open.info?.entries() ?? [])].map(
+    ([key, value]) => [key.decodeText(), open.text(open.resolve(value)) ?? ''] as const,
+  );
+  const title = info.find(([key]) => key === 'Title')?.[1];
+  const stream = open.get(open.catalog, 'Metadata');
+  const texts = info.map(([, text]) => text);
+  if (stream === undefined) return { title, texts };
+  const xmp = readXml(new TextDecoder().decode(decodeStream(stream)), 'its XMP');
+  const [own] = findAll(xmp, 'dc:title').map((element) => textIn(element).trim());
+  return { title: own ?? title, texts: [...texts, ...findAll(xmp, 'rdf:li').map(textIn)] };
+}

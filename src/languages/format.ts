@@ -31,6 +31,11 @@ const ARABIC_ZERO = 0x0660;
  * @param value a whole number from 0
  */
 export function formatOrdinal(value: number, _language: Language, digits: Digits = 'latn'): string {
+  return writeDigits(value, digits);
+}
+
+/** A whole number from 0 in the digits of a report, without groups. */
+export function writeDigits(value: number, digits: Digits): string {
   // Without groups a number is its digits; Intl.NumberFormat takes 15 ms at its first use.
   const latin = String(value);
   if (digits === 'latn') return latin;

@@ -1,22 +1,5 @@
 import type { Checked } from '../report/identifiers.ts';
-import type { Direction } from '../report/metadata.ts';
 import { checkedReader } from './reader.ts';
-
-/** ISO 15924 codes of the scripts that run from right to left. */
-const rightToLeft = new Set([
-  'Adlm',
-  'Arab',
-  'Aran',
-  'Hebr',
-  'Mand',
-  'Mend',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-  'Yezi',
-]);
 
 /**
  * The canonical form of a BCP 47 language tag: `zh-hans` becomes `zh-Hans`.
@@ -59,11 +42,6 @@ function isKnownLanguage(language: string): boolean {
   if (language.length === 2) return twoLetters.has(language);
   const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
   return names.of(language) !== undefined;
-}
-
-/** The direction that a language is written in, from the script that is likely for its tag. */
-export function directionOf(tag: string): Direction {
-  return rightToLeft.has(new Intl.Locale(tag).maximize().script ?? 'Latn') ? 'rtl' : 'ltr';
 }
 
 export const languageReader = checkedReader(

@@ -1,3 +1,4 @@
+import { writeDigits } from '../../languages/format.ts';
 import type { PrintedPage } from '../../report/format.ts';
 import type { Metadata } from '../../report/metadata.ts';
 import { toRoman } from '../../report/roman.ts';
@@ -20,12 +21,11 @@ export function labelPages(
   const front: PageLabelRange[] = bodyStart === 0 ? [] : [{ page: 0, style: 'lower-roman' }];
   if (digits === 'latn') return [...front, { page: bodyStart, style: 'decimal' }];
   // PDF has no style for other digits: a label of its own for each page.
-  const format = formatter(digits);
   return [
     ...front,
     ...Array.from({ length: pageCount - bodyStart }, (_, index) => ({
       page: bodyStart + index,
-      prefix: format(index + 1),
+      prefix: writeDigits(index + 1, digits),
     })),
   ];
 }
@@ -40,9 +40,11 @@ export function mapPages(
   { bodyStart, starts }: Pick<Printed, 'bodyStart' | 'starts'>,
   digits: Metadata['digits'],
 ): PrintedPage[] {
-  const format = formatter(digits);
   return starts.map(({ page, offset, characters }) => ({
-    label: bodyStart < 0 || page < bodyStart ? toRoman(page + 1) : format(page - bodyStart + 1),
+    label:
+      bodyStart < 0 || page < bodyStart
+        ? toRoman(page + 1)
+        : writeDigits(page - bodyStart + 1, digits),
     offset,
     ...(characters > 0 ? { characters } : {}),
   }));
@@ -53,14 +55,8 @@ const MOST_PAGES = 5000;
 
 /** All labels that pages may need, for the page to choose from. */
 export function listLabels(digits: Metadata['digits']): PageLabels {
-  const format = formatter(digits);
   return {
     front: Array.from({ length: 200 }, (_, index) => toRoman(index + 1)),
-    body: Array.from({ length: MOST_PAGES }, (_, index) => format(index + 1)),
+    body: Array.from({ length: MOST_PAGES }, (_, index) => writeDigits(index + 1, digits)),
   };
-}
-
-function formatter(digits: Metadata['digits']): (value: number) => string {
-  const { format } = new Intl.NumberFormat('en', { numberingSystem: digits, useGrouping: false });
-  return format;
 }

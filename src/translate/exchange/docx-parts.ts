@@ -1,6 +1,6 @@
 /** The parts of the Word file (ECMA-376-1, WordprocessingML), as few as there can be. */
 import { writeZip, type ZipEntry } from '../../formats/zip/write-zip.ts';
-import { directionOf } from '../../project/language-tag.ts';
+import { directionOf } from '../../report/language-tag.ts';
 import { escapeAttribute, escapeText } from '../../report/xml-text.ts';
 import { type Content, writeTags } from '../content.ts';
 import { describeMark } from '../validate.ts';

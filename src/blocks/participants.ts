@@ -12,6 +12,8 @@ export interface Participants extends Parent {
   type: 'participants';
   /** What stands between the parts of a person's line in the report's language: `, `. */
   separator: string;
+  /** `name`: as the language sorts names; else as the source has them. */
+  order?: string;
   /** A heading or a title, if any; people; and whatever else the source has there. */
   children: RootContent[];
 }
@@ -133,11 +135,12 @@ export const participants = defineBlock<Participants>({
   names: ['participants'],
   summary:
     'A list of people, a line each: “Prof A B, Role, Affiliation”. The label names the group.',
-  attributes: {},
+  attributes: { order: { kind: 'choice', values: ['source', 'name'] } },
   label: 'optional',
   fromDirective: (parts, context) => ({
     type: 'participants',
     separator: context.language.labels.listSeparator,
+    ...(parts.attributes['order'] === 'name' ? { order: 'name' } : {}),
     children: [
       ...makeParticipantsTitle(parts.label, context, parts),
       ...readPeople(parts.children, context),

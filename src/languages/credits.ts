@@ -1,6 +1,15 @@
+import type { Language, PluralForms } from '../report/language.ts';
 import type { Contributor, Metadata, ReportEvent } from '../report/metadata.ts';
 import type { Report } from '../report/report.ts';
-import { formatDate, formatDateRange } from './format.ts';
+import {
+  fillLabel,
+  formatDate,
+  formatDateRange,
+  formatLabel,
+  formatOrdinal,
+  joinTexts,
+  separate,
+} from './format.ts';
 
 /** The address of a DOI (ISO 26324; DOI Handbook, 3.8: `https://doi.org/`). */
 export function doiUrl(doi: string): string {
@@ -15,9 +24,7 @@ export function formatEvent(event: ReportEvent, report: Report): string {
     event.start === undefined
       ? undefined
       : formatDateRange(event.start, event.end, language, metadata.digits);
-  return [event.name, event.place, days]
-    .filter((part) => part !== undefined)
-    .join(language.labels.listSeparator);
+  return joinTexts([event.name, event.place, days], language.labels.listSeparator, language);
 }
 
 /** Title and subtitle in a line. */
@@ -42,7 +49,12 @@ export function formatCitation(report: Report): string {
   const { metadata, language } = report;
   const { listSeparator, separator } = language.labels;
   const names = metadata.authors.length > 0 ? metadata.authors : metadata.editors;
-  const who = names.map((person) => person.name).join(listSeparator);
+  const who = joinTexts(
+    names.map((person) => person.name),
+    listSeparator,
+    language,
+  );
+  const form = language.citation ?? { year: '({year})', end: '.', gap: ' ' };
   const year = metadata.date?.slice(0, 4);
   const publisher = metadata.publisher;
   const where =
@@ -52,27 +64,21 @@ export function formatCitation(report: Report): string {
         ? publisher.name
         : `${publisher.place}${separator}${publisher.name}`;
   const { doi, url } = metadata.identifiers;
-  const opening = [who || publisher?.name, year === undefined ? undefined : `(${year})`]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' ');
-  return [
-    opening,
+  const printedYear =
+    year === undefined
+      ? undefined
+      : fillLabel(form.year, { year: formatOrdinal(Number(year), language, metadata.digits) });
+  const address = doi === undefined ? url : doiUrl(doi);
+  const sentences = [
+    joinTexts([who || publisher?.name, printedYear], form.gap, language),
     formatTitle(metadata, separator),
     formatSeries(metadata, listSeparator),
     who === '' ? publisher?.place : where,
-    doi === undefined ? url : doiUrl(doi),
   ]
-    .filter((part) => part !== undefined && part !== '')
-    .map((part, index, parts) =>
-      index === parts.length - 1 && /^https?:/.test(part ?? '') ? part : endSentence(part ?? ''),
-    )
-    .join(' ');
-}
-
-/** A full stop after what has no mark of its own; the ideographic one after Han characters. */
-function endSentence(part: string): string {
-  if (/[.!?。！？؟…]$/u.test(part)) return part;
-  return /\p{Script=Han}$/u.test(part) ? `${part}。` : `${part}.`;
+    .flatMap((part) => part || [])
+    // A full stop after what has no mark of its own.
+    .map((part) => (/[.!?。！？؟…]$/u.test(part) ? part : `${part}${form.end}`));
+  return joinTexts([...sentences, address], form.gap, language);
 }
 
 /** A piece of a line, and where it leads. */
@@ -88,14 +94,17 @@ export interface ImprintEntry {
 }
 
 /** A contributor in a line: name, role and affiliation; an ORCID iD or a page is linked. */
-export function creditContributor(person: Contributor, separator: string): CreditPart[] {
+export function creditContributor(person: Contributor, language: Language): CreditPart[] {
   const url =
     person.url ?? (person.orcid === undefined ? undefined : `https://orcid.org/${person.orcid}`);
   return [
     { text: person.name, url },
     ...[person.role, person.affiliation]
       .filter((part) => part !== undefined)
-      .map((part) => ({ text: `${separator}${part}` })),
+      .map((part, index, parts) => {
+        const before = index === 0 ? person.name : (parts[index - 1] ?? '');
+        return { text: separate(before, part, language.labels.listSeparator, language) + part };
+      }),
   ];
 }
 
@@ -112,9 +121,9 @@ export function listImprint(report: Report): ImprintEntry[] {
     label,
     values: text === undefined ? [] : [[{ text, url: link }]],
   });
-  const people = (label: string, list: Contributor[]): ImprintEntry => ({
-    label,
-    values: list.map((person) => creditContributor(person, labels.listSeparator)),
+  const people = (forms: PluralForms, list: Contributor[]): ImprintEntry => ({
+    label: formatLabel(forms, list.length),
+    values: list.map((person) => creditContributor(person, language)),
   });
   const entries = [
     { label: labels.publishedBy, values: creditPublisher(report) },

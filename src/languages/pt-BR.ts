@@ -13,7 +13,6 @@ export const language: RegionalLanguage = {
     listOfTables: 'Tabelas',
     summary: 'Resumo executivo',
     disclaimer: 'Isenção de responsabilidade',
-    linkTo: 'Link para {target}',
     skipToContent: 'Ir para o conteúdo',
     series: 'Coleção',
     kinds: { table: 'Tabela', box: 'Quadro' },

@@ -26,9 +26,10 @@ export interface Labels {
   imprint: string;
   publishedBy: string;
   suggestedCitation: string;
-  authors: string;
-  editors: string;
-  translators: string;
+  /** By how many there are: `Author`, `Authors`. */
+  authors: PluralForms;
+  editors: PluralForms;
+  translators: PluralForms;
   series: string;
   licence: string;
   funding: string;
@@ -50,7 +51,6 @@ export interface Labels {
   /** `Page {page} of {pages}`. */
   pageOf: string;
   skipToContent: string;
-  backToText: string;
   /** `Back to reference {number}`, for a note that is referred to more than once. */
   backToReference: string;
   footnote: string;
@@ -58,8 +58,6 @@ export interface Labels {
   coverImage: string;
   titlePage: string;
   startOfText: string;
-  /** Of a link that opens at another place, for PDF link annotations: `Link to {target}`. */
-  linkTo: string;
   pageAbbreviation: string;
   accessibilitySummary: string;
   draft: string;
@@ -178,6 +176,11 @@ export interface Language {
   dates: DateForms;
   /** What stands before a number's decimals. */
   decimalSymbol: '.' | ',';
+  /**
+   * How a citation is written, where it is not `Name (2024). Title.`: the year
+   * (`（{year}）`), what ends a part (`。`), what stands between parts.
+   */
+  citation?: { year: string; end: string; gap: string };
   /** Separators between the parts of a person's line, besides `,` and `;`: `،` and `؛` for Arabic. */
   commas: string[];
   semicolons: string[];

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
@@ -10,6 +10,8 @@ import { languageSchema } from './schema.ts';
 
 /** A language's file is named after its tag; the others help. */
 const TAG = /^[a-z]{2,3}(-[A-Z]\w+)*\.ts$/u;
+/** Labels that wait for what will print them. */
+const WAITING = ['draft'];
 const require = createRequire(import.meta.url);
 
 const folder = new URL('../../src/languages/', import.meta.url);
@@ -23,7 +25,7 @@ function flatten(labels: Labels): Map<string, string[]> {
   const flat = new Map<string, string[]>();
   for (const [key, value] of Object.entries(labels)) {
     if (typeof value === 'string') flat.set(key, [value]);
-    else if (key === 'participantCount') flat.set(key, Object.values(value));
+    else if ('other' in value) flat.set(key, Object.values(value));
     else
       for (const [kind, text] of Object.entries<string>(value)) flat.set(`${key}.${kind}`, [text]);
   }
@@ -122,6 +124,20 @@ describe.each(languages.map((language) => [language.tag, language] as const))(
     });
   },
 );
+
+test('every label is printed somewhere', async () => {
+  const source = new URL('../../src/', import.meta.url);
+  const paths = (await readdir(source, { recursive: true }))
+    .filter((path) => path.endsWith('.ts') && !TAG.test(path.replace(/^languages\//u, '')))
+    .filter((path) => path !== 'report/language.ts');
+  const code = (
+    await Promise.all(paths.map((path) => readFile(new URL(path, source), 'utf8')))
+  ).join();
+  const printed = (label: string) =>
+    new RegExp(`labels\\??\\.${label}\\b|'${label}'|\\b${label}\\b[^}]*\\}\\s*=[^;]*labels`, 'u');
+  const unused = Object.keys(english.labels).filter((label) => !printed(label).test(code));
+  expect(WAITING).toEqual(expect.arrayContaining(unused));
+});
 
 test.each(files.filter((name) => name.includes('-')))('%s only says what differs', async (name) => {
   const region = (await registry[name.replace(/\.ts$/u, '').toLowerCase()]?.())?.language;

@@ -13,6 +13,7 @@ const pattern = v.pipe(
     }
   }, 'is no regular expression'),
 );
+const forms = v.objectWithRest({ other: text }, text);
 const kinds = v.strictObject({
   panel: text,
   session: text,
@@ -41,7 +42,10 @@ export const languageSchema = v.strictObject({
     {
       kinds,
       numberedKinds: v.optional(v.partial(kinds)),
-      participantCount: v.objectWithRest({ other: text }, text),
+      authors: forms,
+      editors: forms,
+      translators: forms,
+      participantCount: forms,
     },
     text,
   ),
@@ -80,6 +84,9 @@ export const languageSchema = v.strictObject({
     nameEndings: v.optional(words),
     namePrefixes: v.optional(words),
   }),
+  citation: v.optional(
+    v.strictObject({ year: v.pipe(text, v.includes('{year}')), end: text, gap: v.string() }),
+  ),
   commas: words,
   semicolons: words,
 });

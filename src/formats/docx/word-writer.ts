@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { WordWriter } from '../../blocks/block.ts';
+import { formatCount } from '../../languages/format.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { paragraph } from './elements/paragraph.ts';
 import { type TableRowContent, table } from './elements/table.ts';
@@ -117,5 +118,8 @@ function writeColumns(
       }),
     };
   });
-  return table(`${style}s`, written, { widths, rtl: scope.rtl });
+  const { language, metadata } = state.report;
+  const { participantCount } = language.labels;
+  const title = formatCount(participantCount, rows.length, language, metadata.digits);
+  return table(`${style}s`, written, { widths, rtl: scope.rtl, title });
 }

@@ -1,9 +1,33 @@
 import type { Root } from 'mdast';
+import { compareTexts } from '../../languages/format.ts';
+import type { Language } from '../../report/language.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
 import type { Person, PersonPart } from '../../report/nodes.ts';
 import { gapBefore } from '../../report/person-line.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { visitParents } from './visit.ts';
+
+/**
+ * Put the people of a block that asks for it in the order of their names, as
+ * the language sorts: by the sort key where there is one, else by the name as
+ * it is written, without its honorific.
+ */
+export function sortPeople(tree: Root, language: Language): void {
+  visitParents(tree, 'participants', (block) => {
+    if (block.order !== 'name') return;
+    const people = block.children.filter((child) => child.type === 'person');
+    people.sort((a, b) => compareTexts(sortKey(a), sortKey(b), language));
+    // What is no person keeps its place.
+    block.children = block.children.map((child) =>
+      child.type === 'person' ? (people.shift() ?? child) : child,
+    );
+  });
+}
+
+function sortKey(person: Person): string {
+  const name = person.children.find((part) => part.type === 'personName');
+  return person.sort ?? textOf(name?.children ?? []).trim();
+}
 
 /** Everybody that the participants blocks name, with group and panel. */
 export function listPeople(tree: Root): ReportPerson[] {

@@ -11,7 +11,7 @@ import { arrangeMatter } from './matter.ts';
 import { resolveNotes } from './notes.ts';
 import { numberAll } from './numbering.ts';
 import { buildOutline, cutChapters, listFigures } from './outline.ts';
-import { listPeople } from './people.ts';
+import { listPeople, sortPeople } from './people.ts';
 import { markHeaderCells } from './tables.ts';
 
 /** What a report is made of besides its parsed source. */
@@ -33,6 +33,7 @@ export interface ReportParts {
 export function resolveReport(source: ParsedSource, parts: ReportParts): Report {
   const { tree, file } = source;
   arrangeMatter(tree);
+  sortPeople(tree, parts.language);
   settleHeadings(tree, file);
   markHeaderCells(tree);
   assignIds(tree, file);

@@ -161,6 +161,7 @@ export function stripWebp(bytes: Uint8Array): Uint8Array | undefined {
   const view = viewOf(bytes);
   const kept: Uint8Array[] = [];
   let at = 12;
+  let hasPixels = false;
   while (at + 8 <= bytes.length) {
     const type = latin(bytes, at, 4);
     const length = view.getUint32(at + 4, true);
@@ -170,8 +171,10 @@ export function stripWebp(bytes: Uint8Array): Uint8Array | undefined {
     // The flags of VP8X say which chunks follow: EXIF is 8, XMP is 4.
     if (type === 'VP8X') chunk[8] = (chunk[8] ?? 0) & ~12;
     if (type !== 'EXIF' && type !== 'XMP ') kept.push(chunk);
+    hasPixels ||= /^(?:VP8 |VP8L|ANMF)$/.test(type);
     at = end;
   }
+  if (!hasPixels) return undefined;
   const body = join(kept);
   const head = bytes.slice(0, 12);
   viewOf(head).setUint32(4, body.length + 4, true);

@@ -53,7 +53,12 @@ function inspectSvg(bytes: Uint8Array, limits: Limits): InspectedImage | Refusal
   } catch {
     return { rule: 'encoding', problem: 'The drawing is not in UTF-8' };
   }
-  const checked = checkSvg(text);
+  let pixels = 0;
+  const checked = checkSvg(text, (embedded) => {
+    const inspected = inspectEmbedded(embedded, limits, pixels);
+    if (!('problem' in inspected)) pixels += inspected.width * inspected.height;
+    return inspected;
+  });
   if ('problem' in checked) {
     return {
       rule: 'unsafe-image',
@@ -70,6 +75,19 @@ function inspectSvg(bytes: Uint8Array, limits: Limits): InspectedImage | Refusal
       height,
     }
   );
+}
+
+/** An image inside of a drawing: pixels, which are limited for all of them together. */
+function inspectEmbedded(
+  bytes: Uint8Array,
+  limits: Limits,
+  pixels: number,
+): InspectedImage | Refusal {
+  const mediaType = recogniseImage(bytes);
+  if (mediaType === undefined || mediaType === 'image/svg+xml') {
+    return { rule: 'image-format', problem: 'it is not PNG, JPEG, GIF or WebP' };
+  }
+  return inspectRaster(bytes, mediaType, { ...limits, imagePixels: limits.imagePixels - pixels });
 }
 
 function inspectRaster(

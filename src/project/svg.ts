@@ -22,20 +22,26 @@ const allowedElements = new Set(
 
 const limits = { elements: 100_000, depth: 200, expanded: 100_000 };
 
+/** What becomes of an image inside of a drawing: its bytes as they may be published, or why not. */
+export type EmbedImage = (
+  bytes: Uint8Array,
+) => { mediaType: string; bytes: Uint8Array } | { problem: string };
+
 /**
  * Check a drawing: what could run, load, or multiply itself refuses the whole
  * file; what only an editor program wrote for itself is left out, with the
  * names and paths that it may hold.
  *
  * @param source the file's text
+ * @param embed checks the images that it holds as `data:`; without it there may be none
  * @returns the drawing, or the problem in an editor's words
  */
-export function checkSvg(source: string): CheckedSvg | { problem: string } {
+export function checkSvg(source: string, embed?: EmbedImage): CheckedSvg | { problem: string } {
   try {
     const root = parseSvg(source, limits);
     if (root.name !== 'svg')
       return { problem: `the outermost element is <${root.name}>, not <svg>` };
-    cleanElement(root);
+    cleanElement(root, embed);
     root.attributes.set('xmlns', 'http://www.w3.org/2000/svg');
     root.attributes.set('xmlns:xlink', 'http://www.w3.org/1999/xlink');
     checkExpansion(root);
@@ -53,7 +59,7 @@ export function checkSvg(source: string): CheckedSvg | { problem: string } {
 }
 
 /** Leave out what is not SVG's, refuse what is not harmless. */
-function cleanElement(element: SvgElement): void {
+function cleanElement(element: SvgElement, embed: EmbedImage | undefined): void {
   const fail = (message: string): never => {
     throw new SvgError(message, element.offset);
   };
@@ -63,7 +69,7 @@ function cleanElement(element: SvgElement): void {
     if (name.startsWith('on')) {
       fail(`the attribute "${key}" is not allowed`);
     } else if (name === 'href' || name === 'xlink:href') {
-      checkReference(element, value, fail);
+      element.attributes.set(key, checkReference(element, value, embed, fail));
     } else if (name.includes(':') && name !== 'xml:lang' && name !== 'xml:space') {
       element.attributes.delete(key);
     } else if (name === 'src' || name === 'srcset' || name === 'ping') {
@@ -79,19 +85,25 @@ function cleanElement(element: SvgElement): void {
   if (element.name === 'style') {
     checkStyleText(element.children.filter((child) => typeof child === 'string').join(''), fail);
   }
-  for (const child of element.children) if (typeof child !== 'string') cleanElement(child);
+  for (const child of element.children) if (typeof child !== 'string') cleanElement(child, embed);
 }
 
+/** The reference as it may be published. */
 function checkReference(
   element: SvgElement,
   value: string,
+  embed: EmbedImage | undefined,
   fail: (message: string) => never,
-): void {
-  if (/^#[^\s"'<>]+$/.test(value)) return;
-  const inline = /^data:image\/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$/.test(value);
-  if (element.name === 'image' && inline) return;
+): string {
+  if (/^#[^\s"'<>]+$/.test(value)) return value;
+  const inline = /^data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/=\s]*)$/.exec(value);
+  if (element.name === 'image' && inline !== null && embed !== undefined) {
+    const image = embed(Buffer.from(inline[1] ?? '', 'base64'));
+    if ('problem' in image) return fail(`an image in it can't be used: ${image.problem}`);
+    return `data:${image.mediaType};base64,${Buffer.from(image.bytes).toString('base64')}`;
+  }
   const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
-  fail(`it refers to "${shown}", outside of itself`);
+  return fail(`it refers to "${shown}", outside of itself`);
 }
 
 function checkStyleText(value: string, fail: (message: string) => never): void {

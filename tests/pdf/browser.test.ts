@@ -1,7 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -188,54 +186,6 @@ describe('a session', () => {
 });
 
 describe('a page', () => {
-  test('has no way to the network, and says what it asked for', async () => {
-    const heard: (string | undefined)[] = [];
-    const server = createServer((request, response) => {
-      heard.push(request.url);
-      response.end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    try {
-      const browser = await launch();
-      const page = await openPage(
-        browser,
-        {
-          html: `<!doctype html>
-            <link rel="preconnect" href="${origin}"><link rel="dns-prefetch" href="${origin}">
-            <link rel="stylesheet" href="${origin}/a.css"><style>
-              @import url(${origin}/b.css);
-              @font-face { font-family: x; src: url(${origin}/c.woff2) }
-              p { font-family: x; background: url(${origin}/d.png) }
-            </style>
-            <meta http-equiv="refresh" content="0; url=${origin}/e">
-            <p>Text <img src="${origin}/f.png"><img src="/not-there.png">
-            <iframe src="${origin}/g"></iframe><object data="${origin}/h"></object>
-            <script>fetch('${origin}/i')</script><script src="${origin}/j.js"></script>
-            <img src="/own.svg" onload="fetch('${origin}/k')">`,
-          files: new Map([
-            [
-              '/own.svg',
-              {
-                mediaType: 'image/svg+xml',
-                bytes: new TextEncoder().encode(
-                  `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><image href="${origin}/l.png" width="9" height="9"/></svg>`,
-                ),
-              },
-            ],
-          ]),
-        },
-        30_000,
-      );
-      await page.print({ tagged: true });
-      expect(heard).toEqual([]);
-      expect(page.refused).toContain('https://report.invalid/not-there.png');
-      await page.close();
-    } finally {
-      server.close();
-    }
-  });
-
   test('runs no script of its own, and ours', async () => {
     const browser = await launch();
     const page = await openPage(

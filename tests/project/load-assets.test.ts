@@ -1,5 +1,3 @@
-import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Image } from 'mdast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
@@ -81,38 +79,6 @@ test('a missing image is reported where it is shown, with the nearest name', asy
       note: 'There is no folder "source/a/imgs" either.',
     },
   ]);
-});
-
-test.each([
-  '../../../secret.svg',
-  '..%2f..%2f..%2fsecret.svg',
-  '%2e%2e/%2e%2e/%2e%2e/secret.svg',
-  '..%252f..%252fsecret.svg',
-  '..\\..\\secret.svg',
-  '..%5c..%5csecret.svg',
-  '/etc/passwd',
-  '%2fetc/passwd',
-  '//host/share/a.png',
-  '\\\\host\\share\\a.png',
-  'C:/secret.png',
-  '~/secret.png',
-  'file:///etc/passwd',
-  'FILE:///etc/passwd',
-  'https://example.org/a.png',
-  'data:image/svg+xml,<svg/>',
-  'javascript:alert(1)',
-  'a.svg%00.png',
-  'link.svg',
-  'zero.png',
-])('%s is not read', async (url) => {
-  const root = makeFolder({ 'source/a/en.md': '' });
-  const outside = makeFolder({ 'secret.svg': drawing });
-  symlinkSync(join(outside, 'secret.svg'), join(root, 'source/a/link.svg'));
-  symlinkSync('/dev/zero', join(root, 'source/a/zero.png'));
-  const { assets, messages } = await load(root, [url]);
-  expect(assets.size).toBe(0);
-  expect(messages).toHaveLength(1);
-  expect(messages[0]?.at).toMatch(/^1:5 (outside-project|remote-image)$/);
 });
 
 test('an image that another report of the project shares is read', async () => {

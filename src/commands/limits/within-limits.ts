@@ -44,7 +44,10 @@ export async function withinLimits<T>(
   let timer: NodeJS.Timeout | undefined;
   const work: Work = { deadline: performance.now() + limits.time * 1000, fail: () => undefined };
   const failed = new Promise<never>((_, reject) => {
-    work.fail = (breach) => reject(explain(breach, doing, limits));
+    work.fail = (breach) => {
+      endWhenDone();
+      reject(explain(breach, doing, limits));
+    };
   });
   failed.catch(() => undefined);
   running.add(work);
@@ -64,6 +67,21 @@ export async function withinLimits<T>(
     running.delete(work);
     watchdog?.setDeadline(earliest());
   }
+}
+
+/** Whether the end of the process is seen to. */
+let isEnding = false;
+
+/**
+ * What is given up may go on in a thread of Node's pool (an image that is being
+ * decoded), and would keep the process from ending when its command is done.
+ */
+function endWhenDone(): void {
+  if (isEnding) return;
+  isEnding = true;
+  setInterval(() => {
+    if (process.exitCode !== undefined && running.size === 0) process.exit();
+  }, 1000).unref();
 }
 
 /**

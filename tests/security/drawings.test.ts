@@ -1,4 +1,7 @@
+/** A drawing is of this file alone: nothing in it runs, loads, multiplies or tells. */
 import { expect, test } from 'vitest';
+import { inspectImage } from '../../src/project/inspect-image.ts';
+import { defaultLimits } from '../../src/project/limits.ts';
 import { checkSvg } from '../../src/project/svg.ts';
 
 const svg = (content: string, attributes = 'viewBox="0 0 10 20"') =>
@@ -99,4 +102,48 @@ test('a drawing is neither too deep nor too long', () => {
     problem: 'line 1: more than 200 elements inside one another',
   });
   expect(svg('<g/>'.repeat(100_001))).toEqual({ problem: 'line 1: more than 100000 elements' });
+});
+
+/** A PNG that says to be of a size, and holds a text. */
+function png(width: number, height: number, comment = ''): Buffer {
+  const chunk = (type: string, content: Buffer) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(content.length);
+    return Buffer.concat([length, Buffer.from(type), content, Buffer.alloc(4)]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  head.set([8, 6, 0, 0, 0], 8);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    chunk('IHDR', head),
+    chunk('tEXt', Buffer.from(comment)),
+    chunk('IDAT', Buffer.alloc(8)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+const withImages = (...images: Buffer[]) =>
+  inspectImage(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">${images
+        .map((image) => `<image href="data:image/png;base64,${image.toString('base64')}"/>`)
+        .join('')}</svg>`,
+    ),
+    defaultLimits,
+  );
+
+test('an image in a drawing is limited and cleaned like any other', () => {
+  expect(withImages(png(60_000, 60_000))).toMatchObject({ rule: 'unsafe-image' });
+  // Each is small enough; together they are not.
+  const large = png(6000, 6000);
+  expect(withImages(large)).toMatchObject({ mediaType: 'image/svg+xml' });
+  expect(withImages(large, large)).toMatchObject({ rule: 'unsafe-image' });
+  expect(withImages(Buffer.from('<svg><script/></svg>'))).toMatchObject({ rule: 'unsafe-image' });
+  const cleaned = withImages(png(1, 1, 'Ada at 51.5N'));
+  const bytes = 'bytes' in cleaned ? Buffer.from(cleaned.bytes).toString() : '';
+  const embedded = /base64,([^"]*)/.exec(bytes)?.[1] ?? '';
+  expect(Buffer.from(embedded, 'base64').toString('latin1')).toContain('IHDR');
+  expect(Buffer.from(embedded, 'base64').toString('latin1')).not.toContain('Ada');
 });

@@ -32,7 +32,7 @@ describeWithValidator('browser', 'a print of every mending', () => {
 
   beforeAll(async () => {
     raw = await printHtml(readFixture('every-mending.html'));
-    result = conformPdf(raw, createOptions({ title: 'Every mending' }));
+    result = await conformPdf(raw, createOptions({ title: 'Every mending' }));
     inspection = inspectPdf(result.bytes);
   });
 
@@ -97,20 +97,20 @@ describeWithValidator('browser', 'a print of every mending', () => {
     ]);
   });
 
-  test('takes its outline from the report where that is given', () => {
+  test('takes its outline from the report where that is given', async () => {
     const headings = [
       { level: 1, text: 'Chapter one' },
       { level: 2, text: 'Sub' },
       { level: 1, text: 'Chapter two' },
     ];
-    const { bytes, problems } = conformPdf(raw, createOptions({}, { headings }));
+    const { bytes, problems } = await conformPdf(raw, createOptions({}, { headings }));
     expect(problems).toEqual([]);
     expect(inspectPdf(bytes).outline).toEqual([
       { text: 'Chapter one', level: 1, page: 2 },
       { text: 'Sub', level: 2, page: 2 },
       { text: 'Chapter two', level: 1, page: 3 },
     ]);
-    const missing = conformPdf(
+    const missing = await conformPdf(
       raw,
       createOptions({}, { headings: [{ level: 1, text: 'Chapter nine' }] }),
     );
@@ -122,7 +122,7 @@ describeWithValidator('browser', 'a print of every mending', () => {
 
   test('is byte-identical in two prints', async () => {
     const again = await printHtml(readFixture('every-mending.html'));
-    const second = conformPdf(again, createOptions({ title: 'Every mending' }));
+    const second = await conformPdf(again, createOptions({ title: 'Every mending' }));
     expect(Buffer.from(second.bytes).equals(Buffer.from(result.bytes))).toBe(true);
   });
 
@@ -149,14 +149,17 @@ describeWithValidator('browser', 'a print of every mending', () => {
           bleed: [21.5, 21.5, 573.5, 820.5],
           marks: true,
         } as const;
-        const { bytes, claims } = conformPdf(raw, createOptions({}, { profile: 'print', boxes }));
+        const { bytes, claims } = await conformPdf(
+          raw,
+          createOptions({}, { profile: 'print', boxes }),
+        );
         expect(claims).toBe(true);
         expect(await validatePdf(bytes, flavour)).toEqual([]);
       },
     );
 
     test.each(['ua1', '2a'] as const)('conforms to %s with all metadata', async (flavour) => {
-      const { bytes } = conformPdf(
+      const { bytes } = await conformPdf(
         raw,
         createOptions(
           {
@@ -195,7 +198,10 @@ describeWithValidator('browser', 'a print from right to left', () => {
 
   beforeAll(async () => {
     raw = await printHtml(readFixture('right-to-left.html'));
-    result = conformPdf(raw, createOptions({ title: 'تقرير', language: 'ar', direction: 'rtl' }));
+    result = await conformPdf(
+      raw,
+      createOptions({ title: 'تقرير', language: 'ar', direction: 'rtl' }),
+    );
   });
 
   test('is read in logical order', () => {
@@ -233,7 +239,7 @@ describeWithValidator('browser', 'a table over several pages', () => {
   test('has its head row once for a reader, and on every page for the eye', async () => {
     const rows = Array.from({ length: 90 }, (_, i) => `<tr><td>cell ${i}</td><td>b</td></tr>`);
     const html = readFixture('long-table.html').replace('<!--rows-->', rows.join(''));
-    const { bytes, problems } = conformPdf(await printHtml(html), createOptions());
+    const { bytes, problems } = await conformPdf(await printHtml(html), createOptions());
     expect(problems).toEqual([]);
     const { structure, pages } = inspectPdf(bytes);
     expect(pages.length).toBeGreaterThan(2);
@@ -267,7 +273,7 @@ describeWithValidator('browser', 'what can’t be mended', () => {
     ['a character that no font has', '<p>&#x10ffef;</p>', 'missing-glyph'],
   ])('%s is a problem, and the file claims nothing', async (_, fragment, rule) => {
     const raw = await printHtml(`<html lang="en"><title>t</title><h1>One</h1>${fragment}`);
-    const { bytes, problems, claims } = conformPdf(raw, createOptions());
+    const { bytes, problems, claims } = await conformPdf(raw, createOptions());
     expect(problems.map((problem) => problem.rule)).toContain(rule);
     expect(claims).toBe(false);
     const { xmp } = inspectPdf(bytes);
@@ -277,15 +283,15 @@ describeWithValidator('browser', 'what can’t be mended', () => {
 
   test('is a file without tags', async () => {
     const raw = await printHtml('<html lang="en"><title>t</title><h1>One</h1>', false);
-    expect(conformPdf(raw, createOptions())).toMatchObject({
+    expect(await conformPdf(raw, createOptions())).toMatchObject({
       claims: false,
       problems: [{ rule: 'not-tagged' }],
     });
   });
 
-  test('is a file that isn’t understood: it comes back as it is', () => {
+  test('is a file that isn’t understood: it comes back as it is', async () => {
     const bytes = Buffer.from('%PDF-1.7\nnothing that anybody could read\n');
-    const result = conformPdf(bytes, createOptions());
+    const result = await conformPdf(bytes, createOptions());
     expect(result.bytes).toBe(bytes);
     expect(result).toMatchObject({ claims: false, problems: [{ rule: 'not-understood' }] });
   });
@@ -296,12 +302,12 @@ describeWithValidator('browser', 'the profile small', () => {
     const html = readFixture('every-mending.html');
     const options = createOptions({ title: 'Small' }, { profile: 'small' });
     const first = await printHtml(html, false);
-    const { bytes, problems, claims } = conformPdf(first, options);
+    const { bytes, problems, claims } = await conformPdf(first, options);
     expect({ problems, claims }).toEqual({ problems: [], claims: false });
     const { info, structure } = inspectPdf(bytes);
     expect(structure).toEqual([]);
     expect(info).toMatchObject({ Title: 'Small', CreationDate: 'D:20220531' });
-    const second = conformPdf(await printHtml(html, false), options);
+    const second = await conformPdf(await printHtml(html, false), options);
     expect(Buffer.from(second.bytes).equals(Buffer.from(bytes))).toBe(true);
     expect(bytes.length).toBeLessThan(first.length);
   });
@@ -338,7 +344,7 @@ describe('the mending of metadata', () => {
   test('puts the report’s date, or none, in the place of the clock’s', async () => {
     const raw = await printHtml('<html lang="en"><title>t</title><h1>One</h1>');
     const { date: _, ...rest } = createOptions().metadata;
-    const { bytes } = conformPdf(raw, { ...createOptions(), metadata: rest });
+    const { bytes } = await conformPdf(raw, { ...createOptions(), metadata: rest });
     const { info, xmp } = inspectPdf(bytes);
     expect(info).not.toHaveProperty('CreationDate');
     expect(xmp).not.toContain('CreateDate');

@@ -63,7 +63,7 @@ export const format: Format = {
       pageCount: printed.pageCount,
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     };
-    const { bytes, problems, claims } = conformPdf(printed.bytes, options, printed.file);
+    const { bytes, problems, claims } = await conformPdf(printed.bytes, options, printed.file);
     reportConformance(report, { problems, claims }, printed, context);
     return bytes;
   },

@@ -1,6 +1,6 @@
 import type { Font } from '../objects/fonts.ts';
 import type { PdfFile } from '../objects/reader.ts';
-import type { PdfDictionary, PdfReference } from '../objects/values.ts';
+import type { PdfDictionary, PdfReference, PdfStream } from '../objects/values.ts';
 import type { ConformOptions, Problem } from './options.ts';
 import type { SequenceFacts } from './scan-environment.ts';
 import type { ContentItem, StructureTree } from './structure-tree.ts';
@@ -18,6 +18,10 @@ export interface PageContext {
   readonly pages: readonly Page[];
   readonly problems: Problem[];
   readonly fonts: Map<PdfDictionary, FontUse>;
+  /** What page streams hold, as far as it is decoded already. */
+  readonly contents?: ReadonlyMap<PdfStream, Uint8Array>;
+  /** What is being compressed meanwhile. */
+  readonly pending?: Promise<void>[];
   /** By the page or form that holds the sequence, and there by its identifier. */
   readonly facts: Map<PdfReference, (SequenceFacts | undefined)[]>;
 }

@@ -48,6 +48,14 @@ export function readMatrix(scanner: ContentScanner): Matrix {
   return [a, b, c, d, e, f];
 }
 
+/** What any point is outside of. */
+const NOWHERE: Rectangle = [
+  Number.POSITIVE_INFINITY,
+  Number.POSITIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+  Number.NEGATIVE_INFINITY,
+];
+
 export function addPoints(geometry: Geometry, scanner: ContentScanner): void {
   const numbers = readNumbers(scanner);
   if (scanner.operator === 're') {
@@ -56,12 +64,18 @@ export function addPoints(geometry: Geometry, scanner: ContentScanner): void {
     geometry.path = unite(geometry.path, box);
     return;
   }
+  const [a, b, c, d, e, f] = geometry.matrix;
+  let [left, bottom, right, top] = geometry.path ?? NOWHERE;
   // Control points of a curve enclose it; near enough for a box.
   for (let i = 0; i + 1 < numbers.length; i += 2) {
-    const x = numbers[i] as number;
-    const y = numbers[i + 1] as number;
-    geometry.path = unite(geometry.path, transformBox(geometry.matrix, [x, y, x, y]));
+    const x = a * (numbers[i] as number) + c * (numbers[i + 1] as number) + e;
+    const y = b * (numbers[i] as number) + d * (numbers[i + 1] as number) + f;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < bottom) bottom = y;
+    if (y > top) top = y;
   }
+  if (left <= right) geometry.path = [left, bottom, right, top];
 }
 
 export function endPath(geometry: Geometry): void {

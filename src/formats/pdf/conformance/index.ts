@@ -19,7 +19,7 @@ import { fixOutline } from './outline.ts';
 import { setPageBoxes } from './page-boxes.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { buildRoleMap } from './role-map.ts';
-import { scanPages } from './scan-pages.ts';
+import { decodePages, scanPages } from './scan-pages.ts';
 import { setCatalog, setDestinations } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
 import { readStructureTree } from './structure-tree.ts';
@@ -74,18 +74,18 @@ const passes: readonly ((context: Context) => void)[] = [
  *   conform, which it does only where there is no problem. Where the bytes are
  *   not understood they come back as they are, with a problem that says so.
  */
-export function conformPdf(
+export async function conformPdf(
   bytes: Uint8Array,
   options: ConformOptions,
   opened?: PdfFile,
-): ConformResult {
+): Promise<ConformResult> {
   const problems: Problem[] = [];
   try {
     const file = opened ?? openPdf(bytes);
     if (options.pageCount !== undefined) cutPages(file, readCatalog(file), options.pageCount);
-    const claims = options.profile === 'small' ? false : mend(file, options, problems);
+    const claims = options.profile === 'small' ? false : await mend(file, options, problems);
     finish(file, options, claims);
-    return { bytes: writePdf(file), problems, claims };
+    return { bytes: await writePdf(file), problems, claims };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the file that the browser printed is not as expected: ${reason}`;
@@ -94,17 +94,22 @@ export function conformPdf(
 }
 
 /** @returns whether nothing is left to be mended */
-function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): boolean {
+async function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): Promise<boolean> {
   const catalog = readCatalog(file);
+  const pages = readPages(file, catalog);
+  const decoding = decodePages(file, pages);
   const tree = readStructureTree(file, catalog);
   if (tree === undefined) {
     problems.push({ rule: 'not-tagged', message: 'the browser printed the report without tags' });
     return false;
   }
+  const pending: Promise<void>[] = [];
   const context: Context = {
     file,
     catalog,
-    pages: readPages(file, catalog),
+    pages,
+    contents: await decoding,
+    pending,
     tree,
     options,
     problems,
@@ -113,6 +118,7 @@ function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): bool
   };
   for (const pass of passes) pass(context);
   writeStructureTree(file, tree, buildRoleMap(context));
+  await Promise.all(pending);
   return problems.length === 0;
 }
 

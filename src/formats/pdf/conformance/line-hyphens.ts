@@ -43,8 +43,9 @@ export function watchShow(
   watch: HyphenWatch,
   scanner: ContentScanner,
   font: FontUse | undefined,
+  count = 1,
 ): void {
-  watch.count++;
+  watch.count += count;
   watch.font = font;
   watch.start = scanner.start;
   watch.end = scanner.end;

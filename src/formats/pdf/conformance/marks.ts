@@ -15,7 +15,7 @@ export interface Mark {
   hasText: boolean;
   hasImage: boolean;
   hasPath: boolean;
-  /** Whether the text is kept; if not, it is what was shown last. */
+  /** Whether the text is kept; if not, it is the few characters that were shown last. */
   read: boolean;
   text: string;
   box: Rectangle | undefined;
@@ -113,7 +113,7 @@ export function addText(marks: readonly Mark[], text: string): void {
   const mark = marks.findLast(({ kind }) => kind === 'reversed' || kind === 'tagged');
   if (mark === undefined || text === '') return;
   if (mark.kind === 'reversed') mark.text = text + mark.text;
-  else mark.text = mark.read ? mark.text + text : text;
+  else mark.text = mark.read ? mark.text + text : mark.text.slice(-2) + text;
 }
 
 /** A text object at another height is another line, which the last may go on in with a hyphen. */

@@ -17,6 +17,7 @@ import {
   saveGeometry,
   unitBox,
 } from './geometry.ts';
+import { readGlyphRun } from './glyph-runs.ts';
 import { beginTextObject, createHyphenWatch, endTextObject, watchShow } from './line-hyphens.ts';
 import { addText, beginLine, type Mark, readMark, readNameAt } from './marks.ts';
 import { multiply } from './matrix.ts';
@@ -171,6 +172,16 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         watchShow(hyphens, scanner, font);
         if (tagged?.watch !== undefined && font !== undefined) {
           followShow(tagged.watch, scanner, font);
+        } else if (
+          tagged !== undefined &&
+          marks.at(-1) === tagged &&
+          font?.font.bytesPerCode === 2
+        ) {
+          // Plain glyphs of a tagged sequence, of which nothing but their text is wanted.
+          const run = readGlyphRun(scanner, font, tagged.read);
+          if (run === undefined) break;
+          addText(marks, run.text);
+          watchShow(hyphens, scanner, font, run.count);
         }
         break;
       case 'BMC':

@@ -1,6 +1,12 @@
 import { applyEdits, type Edit } from '../objects/content.ts';
-import { createFlateStream, decodeStream } from '../objects/flate.ts';
+import {
+  createFlateStream,
+  createFlateStreamAside,
+  decodeStream,
+  decodeStreamAside,
+} from '../objects/flate.ts';
 import { readFont, readWidths } from '../objects/fonts.ts';
+import type { PdfFile } from '../objects/reader.ts';
 import {
   isDictionary,
   isReference,
@@ -10,7 +16,7 @@ import {
   type PdfStream,
   type PdfValue,
 } from '../objects/values.ts';
-import type { Context, FontUse, PageContext } from './context.ts';
+import type { Context, FontUse, Page, PageContext } from './context.ts';
 import { collectExpectations, type Expectations } from './expectations.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { orderRuns } from './order-runs.ts';
@@ -33,16 +39,15 @@ export function inspectPages(context: PageContext): void {
 }
 
 function readAllPages(context: PageContext, expectations: Expectations | undefined): void {
+  const contentOf = (stream: PdfStream): Uint8Array =>
+    context.contents?.get(stream) ?? decode(stream);
   for (const page of context.pages) {
-    const contents = context.file.resolve(page.dictionary.get('Contents'));
-    const streams = (Array.isArray(contents) ? contents : [page.dictionary.get('Contents')])
-      .map((value) => context.file.resolve(value))
-      .filter(isStream);
+    const streams = listContents(context.file, page);
     if (streams.length === 0) continue;
     const bytes =
       streams.length === 1 && streams[0] !== undefined
-        ? decode(streams[0])
-        : Buffer.concat(streams.flatMap((stream) => [decode(stream), Buffer.from('\n')]));
+        ? contentOf(streams[0])
+        : Buffer.concat(streams.flatMap((stream) => [contentOf(stream), Buffer.from('\n')]));
     const { content, edits } = scan(context, expectations, page.reference, page.dictionary, bytes, {
       page: page.index,
       boxed: expectations?.boxedPages.has(page.reference) ?? false,
@@ -51,11 +56,35 @@ function readAllPages(context: PageContext, expectations: Expectations | undefin
     });
     if (expectations === undefined) continue;
     if (content === bytes && edits.length === 0 && streams.length === 1) continue;
-    const mended = createFlateStream(applyEdits(content, edits));
+    const mended = createFlateStreamAside(applyEdits(content, edits), context.pending ?? []);
     const reference = page.dictionary.get('Contents');
-    if (isReference(reference) && !Array.isArray(contents)) context.file.replace(reference, mended);
-    else page.dictionary.set('Contents', context.file.add(mended));
+    if (isReference(reference) && isStream(context.file.resolve(reference))) {
+      context.file.replace(reference, mended);
+    } else page.dictionary.set('Contents', context.file.add(mended));
   }
+}
+
+function listContents(file: PdfFile, page: Page): PdfStream[] {
+  const contents = file.resolve(page.dictionary.get('Contents'));
+  return (Array.isArray(contents) ? contents : [page.dictionary.get('Contents')])
+    .map((value) => file.resolve(value))
+    .filter(isStream);
+}
+
+/** Begin to decode what the pages hold. */
+export async function decodePages(
+  file: PdfFile,
+  pages: readonly Page[],
+): Promise<Map<PdfStream, Uint8Array>> {
+  const contents = new Map<PdfStream, Uint8Array>();
+  const decoding = pages
+    .flatMap((page) => listContents(file, page))
+    .map(async (stream) => {
+      const bytes = await decodeStreamAside(stream);
+      if (bytes !== undefined) contents.set(stream, bytes);
+    });
+  await Promise.all(decoding);
+  return contents;
 }
 
 function decode(stream: PdfStream): Uint8Array {

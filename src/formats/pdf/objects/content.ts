@@ -169,13 +169,25 @@ export interface Edit {
  */
 export function applyEdits(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {
   const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  for (const edit of ordered) {
-    if (edit.start < at) throw new RangeError(`edits overlap at ${edit.start}`);
-    parts.push(bytes.subarray(at, edit.start), Buffer.from(edit.text, 'latin1'));
-    at = edit.end;
+  let length = bytes.length;
+  let behind = 0;
+  for (const { start, end, text } of ordered) {
+    if (start < behind) throw new RangeError(`edits overlap at ${start}`);
+    behind = end;
+    length += text.length - (end - start);
   }
-  parts.push(bytes.subarray(at));
-  return Buffer.concat(parts);
+  const output = Buffer.allocUnsafeSlow(length);
+  let from = 0;
+  let to = 0;
+  const keep = (end: number): void => {
+    output.set(bytes.subarray(from, end), to);
+    to += end - from;
+  };
+  for (const edit of ordered) {
+    keep(edit.start);
+    to += output.write(edit.text, to, 'latin1');
+    from = edit.end;
+  }
+  keep(bytes.length);
+  return output;
 }

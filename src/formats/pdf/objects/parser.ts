@@ -87,6 +87,9 @@ export function parseName(cursor: Cursor): string {
   return name;
 }
 
+/** As many as are exact beside a number of fifteen digits. */
+const POWERS_OF_TEN = Array.from({ length: 16 }, (_, power) => 10 ** power);
+
 /** Read a number; a sign, digits and one point are all there is (no exponents). */
 export function parseNumber(cursor: Cursor): number {
   const { bytes } = cursor;
@@ -103,13 +106,16 @@ export function parseNumber(cursor: Cursor): number {
   }
   if (code === 0x2e) {
     const start = cursor.position;
+    const point = at;
     code = bytes[++at];
     while (code !== undefined && code >= 0x30 && code <= 0x39) {
+      value = value * 10 + (code - 0x30);
       digits++;
       code = bytes[++at];
     }
-    // Correctly rounded, which adding up the digits is not.
-    if (digits > 0) value = Math.abs(Number(readLatin1(bytes, start, at)));
+    // One division of two whole numbers that are exact is correctly rounded.
+    if (digits <= 15) value /= POWERS_OF_TEN[at - point - 1] ?? 1;
+    else value = Math.abs(Number(readLatin1(bytes, start, at)));
   }
   if (digits === 0) throw new PdfSyntaxError('not a number', cursor.position);
   cursor.position = at;

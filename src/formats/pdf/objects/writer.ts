@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflate } from './flate.ts';
+import { deflate, deflateLater } from './flate.ts';
 import type { PdfFile } from './reader.ts';
 import { serializeValue } from './serializer.ts';
 import {
@@ -29,7 +29,7 @@ const HEADER = '%PDF-1.7\n%\xe2\xe3\xcf\xd3\n';
  * @returns the bytes; the same for the same objects, with a file identifier
  *   that is the hash of the content (ISO 32000-1, 14.4)
  */
-export function writePdf(file: PdfFile): Uint8Array {
+export async function writePdf(file: PdfFile): Promise<Uint8Array> {
   const order = collectReachable(file);
   const numbers = new Int32Array(file.size);
   order.forEach((reference, index) => {
@@ -50,9 +50,9 @@ export function writePdf(file: PdfFile): Uint8Array {
   const size = order.length + 1;
   // Type, then offset or number of the object stream, then index in it.
   const entries: [number, number, number][] = [[0, 0, 65535]];
-  let packed: { numbers: number[]; offsets: number[]; texts: string[]; length: number } | undefined;
   const streams: [number, number, number][] = [];
-
+  // Packs are compressed aside, all at once, and written where they were full.
+  const packs = packObjects(file, order, numberOf, entries);
   const pushStream = (number: number, dictionary: PdfDictionary, data: Uint8Array): void => {
     dictionary.set('Length', data.length);
     push(`${number} 0 obj\n${serializeValue(dictionary, numberOf)}stream\n`);
@@ -60,40 +60,19 @@ export function writePdf(file: PdfFile): Uint8Array {
     push(data);
     push('\nendstream\nendobj\n');
   };
-  const flush = (): void => {
-    if (packed === undefined) return;
-    const head = packed.numbers.map((number, i) => `${number} ${packed?.offsets[i]}`).join(' ');
-    const body = Buffer.from(`${head} ${packed.texts.join('')}`, 'latin1');
-    const dictionary: PdfDictionary = new Map<string, PdfValue>([
-      ['Type', 'ObjStm'],
-      ['N', packed.numbers.length],
-      ['First', head.length + 1],
-      ['Filter', 'FlateDecode'],
-    ]);
-    streams.push([1, length, 0]);
-    pushStream(size + streams.length - 1, dictionary, deflate(body));
-    packed = undefined;
-  };
 
   push(HEADER);
-  for (const reference of order) {
+  for (const [index, reference] of order.entries()) {
     const value = file.resolve(reference);
-    const number = numberOf(reference);
     if (isStream(value)) {
-      entries[number] = [1, length, 0];
-      pushStream(number, value.dictionary, value.data);
-      continue;
+      entries[index + 1] = [1, length, 0];
+      pushStream(index + 1, value.dictionary, value.data);
     }
-    packed ??= { numbers: [], offsets: [], texts: [], length: 0 };
-    const text = `${serializeValue(value, numberOf)}\n`;
-    entries[number] = [2, size + streams.length, packed.numbers.length];
-    packed.numbers.push(number);
-    packed.offsets.push(packed.length);
-    packed.texts.push(text);
-    packed.length += text.length;
-    if (packed.numbers.length === OBJECTS_PER_STREAM) flush();
+    const pack = packs.get(index);
+    if (pack === undefined) continue;
+    streams.push([1, length, 0]);
+    pushStream(size + streams.length - 1, pack.dictionary, await pack.data);
   }
-  flush();
 
   const table = [...entries, ...streams, [1, length, 0] as [number, number, number]];
   const identifier = createString(hash.copy().digest().toString('latin1'));
@@ -119,6 +98,59 @@ export function writePdf(file: PdfFile): Uint8Array {
   pushStream(table.length - 1, dictionary, deflate(encodeTable(table)));
   push(`startxref\n${start}\n%%EOF\n`);
   return concatenate(chunks, length);
+}
+
+/** An object stream (ISO 32000-1, 7.5.7). */
+interface Pack {
+  dictionary: PdfDictionary;
+  data: Promise<Uint8Array>;
+}
+
+/**
+ * Put everything but streams into object streams.
+ *
+ * @param entries where the places of the objects are noted
+ * @returns the packs, by the index in `order` of the last object of each
+ */
+function packObjects(
+  file: PdfFile,
+  order: readonly PdfReference[],
+  numberOf: (reference: PdfReference) => number,
+  entries: [number, number, number][],
+): Map<number, Pack> {
+  const packs = new Map<number, Pack>();
+  let heads: string[] = [];
+  let texts: string[] = [];
+  let length = 0;
+  let last = 0;
+  const flush = (): void => {
+    if (texts.length === 0) return;
+    const head = heads.join(' ');
+    const dictionary: PdfDictionary = new Map<string, PdfValue>([
+      ['Type', 'ObjStm'],
+      ['N', texts.length],
+      ['First', head.length + 1],
+      ['Filter', 'FlateDecode'],
+    ]);
+    const data = deflateLater(Buffer.from(`${head} ${texts.join('')}`, 'latin1'));
+    packs.set(last, { dictionary, data });
+    heads = [];
+    texts = [];
+    length = 0;
+  };
+  for (const [index, reference] of order.entries()) {
+    const value = file.resolve(reference);
+    if (isStream(value)) continue;
+    const text = `${serializeValue(value, numberOf)}\n`;
+    entries[index + 1] = [2, order.length + 1 + packs.size, texts.length];
+    heads.push(`${index + 1} ${length}`);
+    texts.push(text);
+    length += text.length;
+    last = index;
+    if (texts.length === OBJECTS_PER_STREAM) flush();
+  }
+  flush();
+  return packs;
 }
 
 /** The references that the trailer leads to, nearest first in depth, each once. */

@@ -1,7 +1,7 @@
 /**
  * Leaves compiled code beside the bundle, for Node.js 20: builds a report that
- * shows every block in every format that needs no browser, and keeps what was
- * compiled for it.
+ * shows every block in every format, the PDF only where there is a browser, and
+ * keeps what was compiled for it.
  */
 const { mkdtempSync, rmSync } = require('node:fs');
 const nodeModule = require('node:module');
@@ -9,18 +9,26 @@ const { tmpdir } = require('node:os');
 const path = require('node:path');
 const { loadCompiled } = require('../bin/load-bundle.js');
 
+/** The program's exit code where the machine lacks something. */
+const NO_BROWSER = 3;
+
 async function keepCompiled() {
   const compiled = loadCompiled();
   const out = mkdtempSync(path.join(tmpdir(), 'rapporteur-compiled-'));
   try {
     process.chdir(path.dirname(__dirname));
     const program = compiled.load('cli.cjs');
-    const argv = ['build', 'style-guide', '--format', 'html,epub,docx', '--out', out];
+    const build = (formats) =>
+      program.main(['build', 'style-guide', '--format', formats, '--out', out]);
     const told = [];
     const streams = [process.stdout, process.stderr];
     const writes = streams.map(({ write }) => write);
     for (const stream of streams) stream.write = (text) => told.push(text) > 0;
-    await program.main(argv);
+    await build('html,epub,docx');
+    if (!process.exitCode) {
+      await build('pdf');
+      if (process.exitCode === NO_BROWSER) process.exitCode = 0;
+    }
     streams.forEach((stream, index) => {
       stream.write = writes[index];
     });

@@ -20,6 +20,7 @@ import { printFailure } from './print-failure.ts';
 import { type FormatSet, type RenderSurroundings, renderReport } from './render-report.ts';
 import type { Reporter } from './reporters/reporter.ts';
 import type { Terminal } from './terminal.ts';
+import type { TranslationGate } from './translation-gate.ts';
 import { during } from './unexpected.ts';
 import { generator } from './version.ts';
 
@@ -29,6 +30,8 @@ export interface Build {
   sources: readonly ReportSource[];
   /** Compares translations with their source. */
   compare: Comparer;
+  /** Marks or refuses what is not translated. */
+  gate: TranslationGate;
   /** They are being loaded while the reports are read. */
   formats: Promise<FormatSet>;
   /** Absolute path. */
@@ -109,13 +112,16 @@ async function makeArtifacts(
   try {
     const { limits } = build.project.settings;
     const { report, files } = await during(`reading ${source.path}`, () =>
-      withinLimits('Reading it', limits, () => loadReport(source, build.project)),
+      withinLimits('Reading it', limits, async () =>
+        loadReport(source, build.project, await build.gate.reviseDraft(source)),
+      ),
     );
     outcome.files = files;
     const { rules } = build.project.settings;
     const { runChecks, applyControls } = await checks;
     await during(`checking ${source.path}`, async () => {
       await withinLimits('Checking it', limits, () => build.compare(source, files));
+      await withinLimits('Checking it', limits, () => build.gate.refuse(source, files[0]));
       runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules }));
     });
     applySeverities(files, rules);

@@ -14,6 +14,7 @@ import { addCounts, applySeverities, describeCounts } from './print-diagnostics.
 import type { FormatSet } from './render-report.ts';
 import { createReporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
+import { createGate } from './translation-gate.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `rapporteur build [report…]`: make the documents. */
@@ -61,6 +62,7 @@ export async function prepareBuild(
   const names = selectFormats(args.values['format'] ?? [], project);
   const discovery = await discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
+  const gate = createGate(args, project, discovery.sources);
   const out = chooseFolder(args.values['out']?.at(-1), project, context.cwd);
   const files = [project.file, ...discovery.files];
   applySeverities(files, project.settings.rules);
@@ -72,6 +74,7 @@ export async function prepareBuild(
     files,
     sources,
     compare: createComparer(project, discovery.sources),
+    gate,
     formats: started,
     out,
     cwd: context.cwd,

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import { formatList } from '../languages/format.ts';
 import { listLanguages, loadLanguage } from '../languages/index.ts';
-import { parseSource } from '../markdown/parse.ts';
+import { type ParsedSource, parseSource } from '../markdown/parse.ts';
 import { resolveReport } from '../markdown/resolve/resolve.ts';
 import { polishMetadata } from '../markdown/typography/metadata.ts';
 import { loadFonts } from '../project/fonts/load-fonts.ts';
@@ -11,6 +11,8 @@ import type { Project, ReportSource } from '../project/project.ts';
 import { readMetadata } from '../project/read-metadata.ts';
 import { readSource } from '../project/read-source.ts';
 import { report as reportProblem } from '../report/diagnostics.ts';
+import type { Language } from '../report/language.ts';
+import type { Metadata } from '../report/metadata.ts';
 import { suggestNearest } from '../report/nearest.ts';
 import { textOf } from '../report/phrasing.ts';
 import type { Report } from '../report/report.ts';
@@ -25,6 +27,12 @@ export interface LoadedReport {
   files: VFile[];
 }
 
+/** What a command does to a report before its parts are put together. */
+export interface ReportRevision {
+  /** Changes the parsed text, and gives the metadata that are to be its. */
+  revise(parsed: ParsedSource, metadata: Metadata, language: Language): Metadata;
+}
+
 /**
  * Read a report: its source, metadata, images, template and fonts.
  *
@@ -33,10 +41,15 @@ export interface LoadedReport {
  *
  * @param source which report, in which language
  * @param project where it lies, and its settings
+ * @param revision what is to be changed in it, for a draft
  * @throws {EnvironmentError} if a font package is not installed
  * @throws {LimitError} if it takes too long
  */
-export async function loadReport(source: ReportSource, project: Project): Promise<LoadedReport> {
+export async function loadReport(
+  source: ReportSource,
+  project: Project,
+  revision?: ReportRevision,
+): Promise<LoadedReport> {
   const { limits } = project.settings;
   const file = await readSource(project.root, source.path, limits.sourceSize);
   const shared =
@@ -55,6 +68,7 @@ export async function loadReport(source: ReportSource, project: Project): Promis
     limits,
     title: parsed.title === undefined ? undefined : textOf(parsed.title.children).trim(),
   });
+  const revised = revision?.revise(parsed, metadata, language) ?? metadata;
   const files = shared === undefined ? [file] : [file, shared];
   const { template, files: templateFiles } = await loadTemplate(project, written);
   files.push(...templateFiles);
@@ -64,7 +78,7 @@ export async function loadReport(source: ReportSource, project: Project): Promis
   const report = runWithinLimits('Reading it', limits, () =>
     resolveReport(parsed, {
       name: source.report,
-      metadata: polishMetadata(metadata, language),
+      metadata: polishMetadata(revised, language),
       language,
       assets,
       template,

@@ -62,6 +62,8 @@ export const language: Language = {
     accessibilitySummary:
       'Diese Publikation hat eine logische Lesereihenfolge, Überschriften und ein Inhaltsverzeichnis zur Navigation, Tabellen mit Kopfzellen und eine Textbeschreibung für jedes bedeutungstragende Bild.',
     draft: 'Entwurf',
+    draftStale: 'Das Folgende wurde aus einer früheren Fassung des Originals übersetzt.',
+    draftMissing: 'Diese Stelle des Originals ist noch nicht übersetzt:',
     untitled: 'Ohne Titel',
     participantCount: { one: '{count} Teilnehmende(r)', other: '{count} Teilnehmende' },
   },

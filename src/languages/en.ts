@@ -63,6 +63,8 @@ export const language: Language = {
     accessibilitySummary:
       'This publication has a logical reading order, headings and a table of contents to move by, tables with header cells, and a text description for every image that carries meaning.',
     draft: 'Draft',
+    draftStale: 'What follows was translated from an earlier version of the original.',
+    draftMissing: 'This passage of the original has not been translated yet:',
     untitled: 'Untitled',
     participantCount: { one: '{count} participant', other: '{count} participants' },
   },

@@ -62,6 +62,8 @@ export const language: Language = {
     accessibilitySummary:
       'Esta publicación tiene un orden de lectura lógico, encabezados y un índice para desplazarse por ella, cuadros con celdas de encabezado y una descripción textual de cada imagen significativa.',
     draft: 'Borrador',
+    draftStale: 'Lo que sigue se tradujo de una versión anterior del original.',
+    draftMissing: 'Este pasaje del original aún no se ha traducido:',
     untitled: 'Sin título',
     participantCount: {
       one: '{count} participante',

@@ -63,6 +63,8 @@ export const language: Language = {
     accessibilitySummary:
       'Cette publication suit un ordre de lecture logique. Ses titres et sa table des matières permettent d’y naviguer, ses tableaux comportent des cellules d’en-tête, et chaque image porteuse de sens est accompagnée d’une description textuelle.',
     draft: 'Projet',
+    draftStale: 'Le passage qui suit a été traduit d’après une version antérieure de l’original.',
+    draftMissing: 'Ce passage de l’original n’est pas encore traduit :',
     untitled: 'Sans titre',
     participantCount: {
       one: '{count} participant',

@@ -64,6 +64,8 @@ export const language: Language = {
     accessibilitySummary:
       'Esta publicação tem uma ordem de leitura lógica, títulos e um índice para navegar, quadros com células de cabeçalho e uma descrição textual de cada imagem com significado.',
     draft: 'Rascunho',
+    draftStale: 'O que se segue foi traduzido de uma versão anterior do original.',
+    draftMissing: 'Esta passagem do original ainda não foi traduzida:',
     untitled: 'Sem título',
     participantCount: {
       one: '{count} participante',

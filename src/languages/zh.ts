@@ -63,6 +63,8 @@ export const language: Language = {
     accessibilitySummary:
       '本出版物的阅读顺序合乎逻辑，可通过标题和目录导航，表格带有表头单元格，每幅有实义的图片均附有文字说明。',
     draft: '草稿',
+    draftStale: '以下内容译自原文的较早版本。',
+    draftMissing: '原文的这一段尚未翻译：',
     untitled: '无标题',
     participantCount: { other: '{count}位与会者' },
   },

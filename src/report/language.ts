@@ -61,6 +61,10 @@ export interface Labels {
   pageAbbreviation: string;
   accessibilitySummary: string;
   draft: string;
+  /** Before a passage whose translation is of an earlier text, in a draft. */
+  draftStale: string;
+  /** Before the words of the source, where a draft has no translation of them. */
+  draftMissing: string;
   /** `{count} participants`. */
   participantCount: PluralForms;
 }

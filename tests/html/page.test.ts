@@ -155,6 +155,9 @@ describeWithValidator('browser', 'the web page in a browser', () => {
       await page.setViewport({ width: 320, height: 600 });
       await page.setContent(html);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+      // A caption is read whole, also where its table scrolls.
+      const captions = await page.$$eval('caption', (all) => all.map((one) => one.offsetWidth));
+      expect(captions.filter((width) => width > 320)).toEqual([]);
     });
   });
 });

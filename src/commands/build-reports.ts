@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { VFile } from 'vfile';
+import { VFile } from 'vfile';
 import {
   describePrintEdition,
   keepPrintEdition,
@@ -7,7 +7,7 @@ import {
 } from '../project/print-edition.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { type Artifact, writeArtifacts } from '../project/write-artifacts.ts';
-import { hasErrors } from '../report/diagnostics.ts';
+import { hasErrors, report as reportProblem } from '../report/diagnostics.ts';
 import type { Report } from '../report/report.ts';
 import type { Comparer } from './compare-translation.ts';
 import { exitCodes, worstOf } from './exit-codes.ts';
@@ -129,6 +129,11 @@ async function makeArtifacts(
     const formats = await build.formats;
     const { artifacts, edition } = await renderReport(report, formats, {
       ...build.surroundings,
+      warnOfMachine(rule, message) {
+        const machine = new VFile({ cwd: build.cwd });
+        reportProblem(machine, undefined, rule, message, { severity: 'warning' });
+        files.push(machine);
+      },
       readPrintEdition: () => readPrintEdition(build.out, nameOf(source), report, generator),
     });
     // Formats warn too.
@@ -137,7 +142,9 @@ async function makeArtifacts(
     if (files.some(hasErrors)) return outcome;
     for (const [name, bytes] of artifacts) {
       const extension = formats.get(name)?.format.extension ?? `.${name}`;
-      outcome.artifacts.push(describeArtifact(report, source, name, extension, bytes));
+      const isSandboxed = formats.get(name)?.isSandboxed?.() ?? true;
+      const artifact = describeArtifact(report, source, name, extension, bytes);
+      outcome.artifacts.push(isSandboxed ? artifact : { ...artifact, sandbox: false });
     }
     const pdf = artifacts.get('pdf');
     if (edition !== undefined && pdf !== undefined) {

@@ -6,6 +6,8 @@ export interface LoadedFormat {
   format: Format;
   /** The pages of a report that it has rendered. */
   readPageMap?(report: Report): PrintedPage[] | undefined;
+  /** Whether the browser was in its own sandbox, for a format that has one. */
+  isSandboxed?(): boolean;
   /** The cover as a picture. */
   renderCoverImage?(report: Report, context: RenderContext): Promise<RenderedImage>;
 }

@@ -15,6 +15,8 @@ export interface RenderSurroundings {
   limits: WorkLimits;
   /** Seconds since 1970; artifacts' dates come from it where the report has none. */
   sourceDateEpoch?: number | undefined;
+  /** Told of what is about the machine. */
+  warnOfMachine?(rule: string, message: string): void;
   /** What is known of the PDF that an earlier run made of the same source. */
   readPrintEdition?(report: Report): Promise<PrintEdition | undefined>;
 }
@@ -70,6 +72,9 @@ export async function renderReport(
     fail(rule, message, place) {
       reportProblem(report.file, place, rule, message);
     },
+    ...(surroundings.warnOfMachine === undefined
+      ? {}
+      : { warnOfMachine: surroundings.warnOfMachine }),
     async sibling(name) {
       const found = [...formats].find(([other]) => other === name);
       return found === undefined ? undefined : render(...found).catch(() => undefined);

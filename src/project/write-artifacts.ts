@@ -15,6 +15,8 @@ export interface Artifact {
   format: string;
   mediaType: string;
   title: string;
+  /** Where the browser that printed it ran without its own sandbox; absent where it did not. */
+  sandbox?: false;
 }
 
 /** An artifact in `manifest.json`. */

@@ -37,6 +37,8 @@ export interface RenderContext {
   warn(rule: string, message: string, place?: import('./diagnostics.ts').Place): void;
   /** Told of what makes the artifact wrong, so that it must not be written. */
   fail?(rule: string, message: string, place?: import('./diagnostics.ts').Place): void;
+  /** Told of what is about the machine and no report: the browser has no sandbox. */
+  warnOfMachine?(rule: string, message: string): void;
   /**
    * The bytes that another format made of the same report in the same run, for
    * a format that builds on another (EPUB's page list on the PDF's pages).

@@ -36,7 +36,8 @@ const READING = [
 /** Guards, and what no document can be made without. */
 const READING_FIXED = [
   ...['broken-link', 'control-character', 'duplicate-id', 'encoding', 'fixed-rule'],
-  ...['image-format', 'limit-nesting', 'limit-pixels', 'limit-size', 'missing-file'],
+  ...['image-format', 'limit-cells', 'limit-line', 'limit-marks', 'limit-memory', 'limit-nesting'],
+  ...['limit-pixels', 'limit-size', 'limit-time', 'missing-file'],
   ...['missing-image', 'missing-source', 'missing-template', 'not-a-file', 'outside-project'],
   ...['relative-link', 'remote-image', 'reserved-id', 'unknown-rule', 'unreadable-file'],
   ...['unsafe-image', 'unsafe-key', 'unsafe-link', 'unsafe-template', 'yaml-alias'],

@@ -97,11 +97,40 @@ export const fileRules: readonly RulePage[] = [
     example: yaml('# in en.md\nlanguage: fr', '# in fr.md\nlanguage: fr'),
   },
   {
+    id: 'limit-cells',
+    severity: 'error',
+    summary: 'The tables of a text have more cells than the project allows.',
+    explanation:
+      'A million cells fill the memory. Data of that size is better published beside the report. The limit is `limits.table-cells` in `rapporteur.yaml`.',
+  },
+  {
+    id: 'limit-line',
+    severity: 'error',
+    summary: 'A line is longer than the project allows.',
+    explanation:
+      'A paragraph may be one line, but not a book. The limit is `limits.line-size` in `rapporteur.yaml`.',
+  },
+  {
+    id: 'limit-marks',
+    severity: 'error',
+    summary: 'A paragraph has more asterisks, brackets and other marks than the project allows.',
+    explanation:
+      'The time that a paragraph takes to read grows with the square of its marks. The limit is `limits.marks` in `rapporteur.yaml`.',
+  },
+  {
+    id: 'limit-memory',
+    severity: 'error',
+    summary:
+      'Reading a report, or making one of its formats, takes more memory than the project allows.',
+    explanation:
+      'The work is stopped before the system stops the program. The browser’s memory does not count. The limit is `limits.memory` in `rapporteur.yaml`.',
+  },
+  {
     id: 'limit-nesting',
     severity: 'error',
     summary: 'Something is nested deeper than the project allows.',
     explanation:
-      'Deep nesting exhausts the machine. The limit is `limits.nesting` in `rapporteur.yaml`.',
+      'Deep nesting exhausts the machine: lists, quotations, blocks, brackets, emphasis, and the collections of YAML. The limit is `limits.nesting` in `rapporteur.yaml`.',
   },
   {
     id: 'limit-pixels',
@@ -115,6 +144,14 @@ export const fileRules: readonly RulePage[] = [
     severity: 'error',
     summary: 'A file is larger than the project allows.',
     explanation: 'The limits are under `limits` in `rapporteur.yaml`.',
+  },
+  {
+    id: 'limit-time',
+    severity: 'error',
+    summary:
+      'Reading a report, or making one of its formats, takes longer than the project allows.',
+    explanation:
+      'The work is stopped, and the other reports go on. The limit is `limits.time` in `rapporteur.yaml`.',
   },
   {
     id: 'misplaced-key',

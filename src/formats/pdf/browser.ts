@@ -8,6 +8,8 @@ import { openTab, type Tab } from './tab.ts';
 export interface RunningBrowser {
   /** Of its group of processes. */
   pid: number;
+  /** Whether the browser's own sandbox is on. */
+  isSandboxed: boolean;
   /** What the user ought to know once; emptied by who says it. */
   warnings: { rule: string; message: string }[];
   /** An empty tab: one is kept ready from the start. */
@@ -85,6 +87,7 @@ async function launch(
     ready.catch(() => undefined);
     return {
       pid,
+      isSandboxed: unsandboxed === undefined,
       warnings:
         unsandboxed === undefined ? [] : [{ rule: 'browser-sandbox', message: unsandboxed }],
       takeTab() {

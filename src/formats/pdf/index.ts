@@ -15,6 +15,14 @@ const session = createSession();
 
 const PRODUCER = 'rapporteur';
 
+/** Whether every browser of this run has had its sandbox. */
+let sandboxed = true;
+
+/** Whether the browser's own sandbox was on for all that has been printed in this run. */
+export function isSandboxed(): boolean {
+  return sandboxed;
+}
+
 /** The pages of reports that have been printed in this run. */
 const pageMaps = new WeakMap<Report, PrintedPage[]>();
 
@@ -73,7 +81,9 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
   const document = await renderPrintDocument(report, paper, context.warn);
   const { metadata } = report;
   return session.use(async (browser) => {
-    for (const { rule, message } of browser.warnings.splice(0)) context.warn(rule, message);
+    sandboxed &&= browser.isSandboxed;
+    const warn = context.warnOfMachine ?? context.warn;
+    for (const { rule, message } of browser.warnings.splice(0)) warn(rule, message);
     const page = await openPage(browser, document, limitAttempt(context));
     try {
       const printed = await printPage(page, {

@@ -1,5 +1,6 @@
 import type { RulePage } from '../../src/checks/check.ts';
 import { checks } from '../../src/checks/index.ts';
+import { askingRules } from '../../src/checks/reported/asking.ts';
 import { fileRules } from '../../src/checks/reported/files.ts';
 import { reportedRules } from '../../src/checks/reported/index.ts';
 import { makingRules } from '../../src/checks/reported/making.ts';
@@ -47,6 +48,8 @@ function renderIndex(): string {
     'Several rules are parted by commas. A comment without a reason is not obeyed, one that silences nothing is reported, and so is a name that is no rule’s. In `report.yaml` and the template’s files there are no such comments. Rules marked ¶ guard the machine, or stand for what no valid document can be without: nothing silences them.',
     '## What is looked for in a text',
     renderList(checks),
+    '## What is looked for on demand',
+    renderList(askingRules),
     '## What reading a text finds',
     renderList(textRules),
     '## What reading a project’s files finds',

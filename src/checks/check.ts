@@ -31,6 +31,8 @@ export interface CheckOptions {
   severity?: Severity;
   /** Another place of the source that it is about, and what is there. */
   related?: { place: Place; message: string };
+  /** What takes the place of the stretch that is reported, where there is one right answer. */
+  fix?: string;
 }
 
 /** How a check tells of a problem. */

@@ -57,9 +57,11 @@ export function applyControls(file: VFile, isJudged: (rule: string) => boolean):
   });
   for (const { rule, comment, used } of silences) {
     if (before !== undefined || used || !isJudged(rule)) continue;
+    const isAlone = silences.filter((each) => each.comment === comment).length === 1;
     report(file, placeOf(comment), 'unused-disable', `Nothing here breaks the rule “${rule}”`, {
       severity: 'warning',
       hint: 'Take the comment away.',
+      ...(isAlone ? { fix: '' } : {}),
     });
   }
   file.messages.unshift(...kept);

@@ -28,11 +28,12 @@ export function runChecks({ report, files, severities }: CheckInput): void {
     if (report === undefined || set === 'off') continue;
     check.run(report, {
       report: (place, message, hint, more = {}) => {
-        const { file = report.file, severity = set, related } = more;
+        const { file = report.file, severity = set, related, fix } = more;
         reportProblem(file, place, check.id, message, {
           severity,
           hint,
           ...(related === undefined ? {} : { related }),
+          ...(fix === undefined ? {} : { fix }),
         });
       },
       files,

@@ -9,12 +9,17 @@ import { exitCodes } from './exit-codes.ts';
 import { reportLimit } from './limits/report-limit.ts';
 import { runWithinLimits, withinLimits } from './limits/within-limits.ts';
 import { type LoadedReport, loadReport } from './load-report.ts';
+import { mendSource } from './mend-source.ts';
 import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
 import { createReporter, type Reporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
+import { startLinks } from './start-links.ts';
 import { during } from './unexpected.ts';
 
-/** `rapporteur check [report…]`: look for problems, and write nothing. */
+/** A mending may show what another hid; no text needs more rounds than that. */
+const PASSES = 5;
+
+/** `rapporteur check [report…]`: look for problems, and write nothing but what `--fix` mends. */
 export async function runCheck(args: Arguments, context: CommandContext): Promise<number> {
   const { terminal, cwd } = context;
   const reporter = await createReporter(args.values['reporter']?.at(-1), terminal, cwd);
@@ -27,7 +32,7 @@ export async function runCheck(args: Arguments, context: CommandContext): Promis
 
 async function checkReports(
   args: Arguments,
-  { terminal, cwd }: CommandContext,
+  { terminal, cwd, env }: CommandContext,
   reporter: Reporter,
 ): Promise<number> {
   const project = await openProject(cwd);
@@ -39,17 +44,31 @@ async function checkReports(
     addCounts(counts, reporter.take(files));
   };
   const compare = createComparer(project, discovery.sources);
+  const links = args.switches.has('links') ? await startLinks(env) : undefined;
+  const isFixing = args.switches.has('fix');
+  let mended = 0;
   let isBound = false;
   settle([project.file, ...discovery.files]);
   for (const [index, source] of sources.entries()) {
     terminal.showProgress(`${index + 1}/${sources.length} ${source.path} …`);
-    const { report, files } = await lookOver(source, project, compare);
+    let { report, files } = await lookOver(source, project, compare);
+    for (let pass = 0; isFixing && pass < PASSES; pass += 1) {
+      const [file] = files;
+      applySeverities(files, project.settings.rules);
+      const count = file === undefined ? 0 : await mendSource(file, source, project);
+      if (count === 0) break;
+      mended += count;
+      ({ report, files } = await lookOver(source, project, compare));
+    }
+    if (report !== undefined) await links?.check(report);
     isBound ||= report !== undefined && isBoundByAttribution(report);
     settle(files);
   }
   const problems = describeCounts(counts);
   const texts = sources.length === 1 ? '1 text checked' : `${sources.length} texts checked`;
+  if (isFixing) reporter.say(mended === 1 ? '1 problem mended' : `${mended} problems mended`);
   reporter.say(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
+  if (links !== undefined) reporter.say(await links.finish());
   if (isBound) reporter.say(ATTRIBUTION_NOTE);
   return counts.error > 0 ? exitCodes.document : exitCodes.fine;
 }

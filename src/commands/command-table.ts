@@ -41,9 +41,14 @@ export const commands: Record<string, CommandSpec> = {
     load: async () => (await import('./build.ts')).runBuild,
   },
   check: {
-    summary: 'look for problems, and write nothing',
+    summary: 'look for problems, and make no documents',
     positionals: '[report…]',
-    options: { ...reportsAndLanguages, ...reporting },
+    options: {
+      ...reportsAndLanguages,
+      ...reporting,
+      fix: { about: 'mend in the sources what has one right answer' },
+      links: { about: 'ask the servers of links whether their pages are there' },
+    },
     load: async () => (await import('./check.ts')).runCheck,
   },
   verify: {

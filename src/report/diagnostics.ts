@@ -19,6 +19,11 @@ export interface DiagnosticOptions {
   hint?: string;
   /** Another place that the problem is about, and what is there; in the same file unless `path` says which. */
   related?: { place: Place; message: string; path?: string };
+  /**
+   * What stands at the place, a stretch of the source, once the problem is
+   * mended; only where there is one right answer.
+   */
+  fix?: string;
 }
 
 declare module 'vfile-message' {
@@ -34,7 +39,8 @@ declare module 'vfile-message' {
  * Diagnostics are `vfile-message`s on the file that they are about, so that
  * every tool of the unified ecosystem can read them: `fatal` is `true` for an
  * error, `false` for a warning and `undefined` for information; `note` holds
- * the hint; `source` is `rapporteur`.
+ * the hint, `expected` the one right text, if there is one; `source` is
+ * `rapporteur`.
  *
  * @param file the source file
  * @param place the node, position or point that the problem is at
@@ -58,6 +64,7 @@ export function report(
   const severity = options.severity ?? 'error';
   diagnostic.fatal = severity === 'error' ? true : severity === 'warning' ? false : undefined;
   if (options.hint !== undefined) diagnostic.note = options.hint;
+  if (options.fix !== undefined) diagnostic.expected = [options.fix];
   if (options.related?.place !== undefined) {
     const { place: where, message: what, path } = options.related;
     diagnostic.related = {

@@ -1,9 +1,9 @@
 /**
  * Where a rule's problems are found: by reading a project's files, by looking a
- * text over (`src/checks/rules`), by comparing a translation with its source, or
- * by making or verifying a document.
+ * text over (`src/checks/rules`), by comparing a translation with its source, by
+ * making or verifying a document, or by asking the network, on demand.
  */
-export type Stage = 'reading' | 'checking' | 'translating' | 'making';
+export type Stage = 'reading' | 'checking' | 'translating' | 'making' | 'asking';
 
 /** What settings and comments need to know of a rule; its page says the rest. */
 export interface RuleFacts {
@@ -92,6 +92,8 @@ const VERIFYING = [
   'verify-contents',
 ];
 
+const ASKING = ['external-link'];
+
 const MAKING_FIXED = ['pdf-page-numbers', 'pdf-request-refused'];
 
 /**
@@ -107,6 +109,7 @@ export const rules: ReadonlyMap<string, RuleFacts> = new Map(
       [TRANSLATING, { stage: 'translating', fixed: false }],
       [MAKING, { stage: 'making', fixed: false }],
       [VERIFYING, { stage: 'making', fixed: false }],
+      [ASKING, { stage: 'asking', fixed: false }],
       [MAKING_FIXED, { stage: 'making', fixed: true }],
     ] satisfies [string[], RuleFacts][]
   ).flatMap(([ids, facts]) => ids.map((id) => [id, facts] as const)),

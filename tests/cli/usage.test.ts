@@ -42,7 +42,7 @@ test.each([
   [
     ['check', '--out', 'x'],
     'Unknown option --out',
-    'Known options: --lang, --reporter, --help, --version, --debug.',
+    'Known options: --lang, --reporter, --fix, --links, --help, --version, --debug.',
   ],
   [['build', '--lang'], '--lang needs a value', 'Write --lang <tag,…>.'],
   [['build', '--out', '--debug'], '--out needs a value', 'Write --out <folder>.'],

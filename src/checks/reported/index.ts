@@ -1,4 +1,5 @@
 import type { RulePage } from '../check.ts';
+import { askingRules } from './asking.ts';
 import { fileRules } from './files.ts';
 import { makingRules } from './making.ts';
 import { textRules } from './text.ts';
@@ -16,4 +17,5 @@ export const reportedRules: readonly RulePage[] = [
   ...translatingRules,
   ...makingRules,
   ...verifyingRules,
+  ...askingRules,
 ];

@@ -18,9 +18,10 @@ addresses are settled by the formats; the marks U+200E and U+200F are allowed.`,
         const code = match[0].codePointAt(0)?.toString(16).toUpperCase() ?? '';
         const line = index + 1;
         context.report(
-          { line, column: match.index + 1 },
+          { start: { line, column: match.index + 1 }, end: { line, column: match.index + 2 } },
           `There is an invisible direction control here (U+${code})`,
           'Take it away; write the mark U+200E or U+200F where a neutral character needs one.',
+          { fix: '' },
         );
       }
     });

@@ -21,6 +21,8 @@ export interface Diagnostic {
   message: string;
   /** What to do, one sentence. */
   hint?: string;
+  /** What stands between the place's ends once it is mended, where there is one right answer. */
+  fix?: string;
   /** Another place that it is about, of the same file unless `path` names one. */
   related?: { line: number; column: number; message: string; path?: string };
 }
@@ -39,6 +41,7 @@ export function listDiagnostics(files: readonly VFile[], cwd: string): Diagnosti
 
 function describe(file: VFile, cwd: string, message: VFileMessage): Diagnostic {
   const { line, column, place, related } = message;
+  const fix = message.expected?.length === 1 ? message.expected[0] : undefined;
   const end = place !== undefined && 'end' in place ? place.end : undefined;
   return {
     path: nameFile(file, cwd),
@@ -48,6 +51,7 @@ function describe(file: VFile, cwd: string, message: VFileMessage): Diagnostic {
     ...(message.ruleId === undefined ? {} : { rule: message.ruleId }),
     message: message.reason,
     ...(message.note === undefined ? {} : { hint: message.note }),
+    ...(fix === undefined ? {} : { fix }),
     ...(related === undefined
       ? {}
       : {

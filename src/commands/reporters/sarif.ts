@@ -1,7 +1,6 @@
 import type { RulePage } from '../../checks/check.ts';
 import { checks } from '../../checks/index.ts';
 import { reportedRules } from '../../checks/reported/index.ts';
-import type { Severity } from '../../report/diagnostics.ts';
 import { version } from '../version.ts';
 import { type Diagnostic, toUri } from './diagnostic.ts';
 import type { WriteAll } from './reporter.ts';
@@ -61,12 +60,27 @@ function describeRule(id: string, page: RulePage | undefined) {
 }
 
 function describeResult(diagnostic: Diagnostic, broken: readonly string[]) {
-  const { rule, severity, message, hint, related } = diagnostic;
+  const { rule, severity, message, hint, related, fix } = diagnostic;
+  const place = locate(diagnostic);
   return {
     ...(rule === undefined ? {} : { ruleId: rule, ruleIndex: broken.indexOf(rule) }),
-    level: LEVELS[severity satisfies Severity],
+    level: LEVELS[severity],
     message: { text: hint === undefined ? message : `${message}. ${hint}` },
-    locations: [{ physicalLocation: locate(diagnostic) }],
+    locations: [{ physicalLocation: place }],
+    ...(fix === undefined || place.region === undefined
+      ? {}
+      : {
+          fixes: [
+            {
+              artifactChanges: [
+                {
+                  artifactLocation: place.artifactLocation,
+                  replacements: [{ deletedRegion: place.region, insertedContent: { text: fix } }],
+                },
+              ],
+            },
+          ],
+        }),
     ...(related === undefined
       ? {}
       : {

@@ -1,6 +1,7 @@
 import type { Paragraph, Root } from 'mdast';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { blockNames } from '../../blocks/index.ts';
 import { report } from '../../report/diagnostics.ts';
 
 const LABEL_AFTER_ATTRIBUTES = /^\s*:{3,}[\w-]+\s*\{[^}]*\}\s*\[/u;
@@ -50,8 +51,23 @@ function reportStrayFences(node: Paragraph, lines: string[], file: VFile): void 
     if (!/^[\s>]*:{3,}/u.test(written)) continue;
     const column = text.indexOf(':::') + 1;
     const [rule, message, hint] = describe(written);
-    report(file, { line, column }, rule, message, { hint });
+    const fence = text.slice(column - 1);
+    const fix = mend(fence);
+    const place = { start: { line, column }, end: { line, column: text.length + 1 } };
+    report(file, fix === undefined ? place.start : place, rule, message, {
+      hint,
+      ...(fix === undefined ? {} : { fix }),
+    });
   }
+}
+
+/** The line as it was meant, where it can be meant in one way only. */
+function mend(fence: string): string | undefined {
+  const misplaced = /^(:{3,}[\w-]+)\s*(\{[^{}]*\})\s*(\[[^[\]]*\])\s*$/u.exec(fence);
+  if (misplaced !== null) return `${misplaced[1]}${misplaced[3]}${misplaced[2]}`;
+  const spaced = /^(:{3,})\s+([\w-]+)(\s*$|[[{].*$)/u.exec(fence);
+  const isBlock = spaced !== null && blockNames.includes(spaced[2] ?? '');
+  return isBlock ? `${spaced[1]}${spaced[2]}${spaced[3]}` : undefined;
 }
 
 function describe(line: string): [rule: string, message: string, hint: string] {

@@ -80,7 +80,8 @@ describeWithValidator('browser', 'lines on a screen', () => {
       await page.setViewport({ width: 1200, height: 600 });
       await page.setContent(html);
       return (await page.evaluate(`
-        (() => {
+        (async () => {
+          await document.fonts.ready;
           const node = document.querySelector('main p').firstChild;
           const x = (word) => {
             const range = document.createRange();
@@ -95,5 +96,7 @@ describeWithValidator('browser', 'lines on a screen', () => {
     expect(king).toBeLessThan(london);
     expect(london).toBeLessThan(said);
     expect(that).toBeLessThan(king);
+    // Without contents the text has the whole width of its column.
+    expect(said - that).toBeGreaterThan(200);
   });
 });

@@ -43,7 +43,7 @@ describe('the contents', () => {
     const { part } = await makeDocx(MARKDOWN);
     expect(contentsOf(part('word/document.xml'))).toEqual([
       'Contents',
-      'Executive summary\tii',
+      'Executive summary\ti',
       'One\t1',
       'Deeper\t1',
       'Deepest\t3',

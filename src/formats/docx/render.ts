@@ -18,7 +18,7 @@ import { createNumbering } from './numbering.ts';
 import { createOfficeTheme } from './office-theme.ts';
 import { compilePackage } from './package-files.ts';
 import { createFurniture, END_BOOKMARK } from './page-furniture.ts';
-import { estimatePages, type Pages } from './pages.ts';
+import { estimatePages, type Pages, unknownPages } from './pages.ts';
 import { createPictures } from './pictures.ts';
 import {
   dateOf,
@@ -51,14 +51,13 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
   const house = openHouseFile(report, context);
   const assets = await convertAssets(report, (...told) => context.warn(...told));
   const state = createState(report, context, assets, house);
-  const pages = estimatePages(report, state.page);
   const links = {
     document: createRelationships(),
     notes: createRelationships(),
   };
   const scope = createScope(state, 'document', links.document, 'BodyText');
   // In reading order: the first reference to a note is the one that has its mark.
-  const front = writeFront(state, scope, pages);
+  const chapters = writeFrontChapters(state, scope);
   const body = writeBody(state, scope);
   const notesPart = report.metadata.notes === 'end' ? 'endnotes' : 'footnotes';
   const notesStyle = notesPart === 'endnotes' ? 'EndnoteText' : 'FootnoteText';
@@ -72,6 +71,13 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
   const taken = house === undefined ? undefined : takeFurniture(house);
   const facing = facingPages(report, house);
   const sheet = createStyleSheet(report, state.page, state.markStyles.combinations());
+  const writeFront = (pages: Pages) => writeFrontMatter(state, scope, pages, chapters);
+  const pages = estimatePages(state, {
+    front: writeFront(unknownPages),
+    body,
+    footnotes: notesPart === 'footnotes' ? notes : [],
+    styles: sheet.styles,
+  });
   const held = createHeldContent();
   const document = new Document({
     customProperties: listCustomProperties(report),
@@ -84,7 +90,7 @@ export async function renderDocx(report: Report, context: RenderContext): Promis
       createSection(
         state,
         held,
-        front,
+        writeFront(pages),
         { format: 'lowerRoman', start: 1 },
         createFurniture(state, scope, pages, 'front', { facing, taken }),
       ),
@@ -168,15 +174,25 @@ function createScope(
   };
 }
 
-/** Imprint, contents, and what the report has before its body. */
-function writeFront(state: State, scope: Scope, pages: Pages): Xml[] {
+/** What the report has before its body. */
+function writeFrontChapters(state: State, scope: Scope): Xml[] {
   const front = state.report.chapters.filter((chapter) => chapter.matter === 'front');
+  return front.flatMap((chapter) => handleAll(state, chapter.children, scope));
+}
+
+/** Imprint and contents, with the pages, and then the chapters of the front matter. */
+function writeFrontMatter(
+  state: State,
+  scope: Scope,
+  pages: Pages,
+  chapters: readonly Xml[],
+): Xml[] {
   return separateTables([
     ...writeImprint(state, scope),
     ...writeContents(state, scope, pages),
     ...writeFigureList(state, scope, pages, 'figure'),
     ...writeFigureList(state, scope, pages, 'table'),
-    ...front.flatMap((chapter) => handleAll(state, chapter.children, scope)),
+    ...chapters,
   ]);
 }
 

@@ -64,8 +64,8 @@ export function createBodySections(
   }));
 }
 
-/** Bookmarks between two pieces go with the second. */
-function groupByOrientation(state: State, content: readonly Xml[]) {
+/** Content on upright and on turned pages, by turns. Bookmarks between two pieces go with the second. */
+export function groupByOrientation(state: State, content: readonly Xml[]) {
   const groups: { landscape: boolean; pieces: Xml[] }[] = [];
   let pending: Xml[] = [];
   for (const piece of content) {

@@ -1,17 +1,22 @@
 import type { Table } from 'mdast';
 import { textOf } from '../../report/phrasing.ts';
+import { measureText } from './letter-widths.ts';
 import { placeCells } from './table-layout.ts';
 
-/** A letter's mean width, in the size of the font; East Asian letters are two. */
-const LETTER = 0.52;
-/** The same where a word must not break: capitals and bold letters are wider. */
-const WIDE_LETTER = 0.72;
+/** Bold text, and fonts that are wider than those that widths are known of: a word must not break. */
+const SAFETY = 1.12;
+/** How much wider than it must be a column gets where there is room. */
+const EASE = 1.2;
 /** What a cell's margins take, in twips. */
 const MARGINS = 170;
-/** A column is not asked to be wider than this for the sake of its text, in letters. */
-const WIDEST_TEXT = 60;
-/** A column's text is readable from this width on, in letters. */
-const NARROWEST = 4;
+/** A column is not asked to be wider than this for the sake of its text, in sizes of its font. */
+const WIDEST_TEXT = 31;
+/** A column's text is readable from this width on, in sizes of its font. */
+const NARROWEST = 2.5;
+
+/** Where a line can break: at spaces, after dashes, and between two East Asian letters. */
+const WORD_END =
+  /[\s\u00ad\u200b]+|(?<=[-–/])|(?<=[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef])/u;
 
 /** How wide a table's columns have to be, and would like to be, in twips. */
 export interface ColumnNeeds {
@@ -32,25 +37,14 @@ export function measureColumns(table: Table, size: number): ColumnNeeds {
       // A cell of several columns says nothing of the width of each.
       const text = cell === undefined || columns > 1 ? '' : textOf(cell.children);
       const longest = text
-        .split(/[\s\u00ad\u200b]+|(?<=[-–/])/u)
-        .reduce((most, word) => Math.max(most, lettersIn(word, true)), NARROWEST);
-      const letters = Math.max(Math.min(lettersIn(text, false), WIDEST_TEXT), NARROWEST);
-      least[column] = Math.max(least[column] ?? 0, longest * WIDE_LETTER * size + MARGINS);
-      wanted[column] = Math.max(wanted[column] ?? 0, letters * LETTER * size + MARGINS);
+        .split(WORD_END)
+        .reduce((most, word) => Math.max(most, measureText(word) * SAFETY), NARROWEST);
+      const whole = Math.max(Math.min(measureText(text) * SAFETY, WIDEST_TEXT), NARROWEST);
+      least[column] = Math.max(least[column] ?? 0, longest * size + MARGINS);
+      wanted[column] = Math.max(wanted[column] ?? 0, whole * size + MARGINS);
     }
   }
   return { least, wanted };
-}
-
-/** A line can break between any two East Asian letters, so a word of them is one letter long. */
-function lettersIn(text: string, isWord: boolean): number {
-  let letters = 0;
-  let eastAsian = 0;
-  for (const letter of text) {
-    if (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/u.test(letter)) eastAsian += 2;
-    else letters += 1;
-  }
-  return letters + (isWord ? Math.min(eastAsian, 2) : eastAsian);
 }
 
 /**
@@ -60,13 +54,16 @@ function lettersIn(text: string, isWord: boolean): number {
  * @returns whole twips that add up to the width
  */
 export function shareWidth({ least, wanted }: ColumnNeeds, width: number): number[] {
-  const needed = sum(least);
-  const more = wanted.map((want, column) => Math.max(want - (least[column] ?? 0), 0));
+  // First some room more for each, lest a wider font break its words.
+  const ease = Math.min(EASE, width / sum(least));
+  const floor = least.map((need) => need * ease);
+  const needed = sum(floor);
+  const more = wanted.map((want, column) => Math.max(want - (floor[column] ?? 0), 0));
   const missing = sum(more);
   const free = width - needed;
-  const shares = least.map((need, column) => {
-    if (free <= 0) return (need * width) / needed;
-    return need + (missing > 0 ? (free * (more[column] ?? 0)) / missing : free / least.length);
+  const shares = floor.map((need, column) => {
+    if (free <= 0) return need;
+    return need + (missing > 0 ? (free * (more[column] ?? 0)) / missing : free / floor.length);
   });
   const edges = shares.map((_, column) => Math.round(sum(shares.slice(0, column + 1))));
   return edges.map((edge, column) => edge - (edges[column - 1] ?? 0));

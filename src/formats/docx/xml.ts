@@ -51,6 +51,28 @@ export function childrenOf(xml: Xml): (Xml | string)[] {
   return content.filter((child) => typeof child === 'string' || nameOf(child) !== '_attr');
 }
 
+/** The children of an element that are elements. */
+export function elementsOf(xml: Xml): Xml[] {
+  return childrenOf(xml).filter((child) => typeof child !== 'string');
+}
+
+/** The first child of a name. */
+export function findChild(xml: Xml, name: string): Xml | undefined {
+  const content: unknown = xml[nameOf(xml)];
+  if (!Array.isArray(content)) return undefined;
+  return content.find((child: unknown): child is Xml => {
+    return typeof child === 'object' && child !== null && Object.hasOwn(child, name);
+  });
+}
+
+/** The attributes of an element. */
+export function attributesOf(xml: Xml): XmlAttributes {
+  const content: unknown = xml[nameOf(xml)];
+  const holder: unknown = Array.isArray(content) ? content[0] : content;
+  if (typeof holder !== 'object' || holder === null || !('_attr' in holder)) return {};
+  return holder._attr as XmlAttributes;
+}
+
 const ESCAPES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',

@@ -135,7 +135,7 @@ export const language: Language = {
     ellipsis: '…',
     apostrophe: '’',
     numberPrefixes: ['ص', 'ص.', 'رقم', 'المادة', 'الفقرة'],
-    units: ['مليون', 'مليار', 'ألف', 'في المائة'],
+    units: ['مليون', 'مليار', 'ألف', 'في المائة', 'كم', 'كغ', 'متر', 'دولار'],
     punctuation: { ',': '،', ';': '؛', '?': '؟' },
   },
   dates: {

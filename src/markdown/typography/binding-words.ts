@@ -1,11 +1,9 @@
 import { perLanguage, type TypographyRule } from './rule.ts';
 import { bindSpaces } from './run.ts';
-import { endsWithWord, wordsByEnd } from './words.ts';
+import { endsWithWord, withCapital, wordsByEnd } from './words.ts';
 
 const wordsOf = perLanguage(({ typography: { bindingWords: words = [] } }) =>
-  words.length === 0
-    ? undefined
-    : wordsByEnd(words.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1)])),
+  words.length === 0 ? undefined : wordsByEnd(words.flatMap(withCapital)),
 );
 
 /** Short words that do not end a line: Russian prepositions of one letter. */

@@ -3,7 +3,7 @@ import { type Run, replace } from './run.ts';
 
 /** Two numbers with nothing before or after them that would make them an identifier. */
 const RANGE =
-  /(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+(])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)/gu;
+  /(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)/gu;
 
 /**
  * Hyphens that stand for dashes become dashes: ` - `, `--` and the hyphen of a
@@ -24,7 +24,9 @@ export const dashes: TypographyRule = {
       if (clauseDash === '——') replace(run, /(?<=\p{sc=Han})—(?=\p{sc=Han})/gu, clauseDash);
     }
     if (rangeDash === '-' || !/\d-\d/.test(run.text)) return;
-    replace(run, RANGE, ({ 0: match, 1: from = '', 2: to = '' }) => {
+    replace(run, RANGE, ({ index, input, 0: match, 1: from = '', 2: to = '' }) => {
+      // In brackets only years: the rest may be the number of a telephone.
+      if (input.charAt(index - 1) === '(' && from.length !== 4) return undefined;
       // `2018-22` is short for `2018-2022`.
       const start = from.slice(-to.length);
       return Number(start) < Number(to) ? match.replace('-', rangeDash) : undefined;

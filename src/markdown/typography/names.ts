@@ -1,6 +1,6 @@
 import { perLanguage, type TypographyRule } from './rule.ts';
 import { bindSpaces } from './run.ts';
-import { endsWithWord, wordsByEnd } from './words.ts';
+import { endsWithWord, withCapital, wordsByEnd } from './words.ts';
 
 const honorificsOf = perLanguage((language) =>
   wordsByEnd(
@@ -25,12 +25,6 @@ export const names: TypographyRule = {
     bindSpaces(run, beforeName, (at) => endsWithWord(run.text, at, honorifics, '.'));
   },
 };
-
-/** A word as it is listed, and as it begins a sentence. */
-function withCapital(word: string): string[] {
-  const capital = word.charAt(0).toUpperCase() + word.slice(1);
-  return capital === word ? [word] : [word, capital];
-}
 
 /** `Dr`, `Mme`, `г-жа`, `H.E.`: a whole word such as `Ambassador` may end a line. */
 function isAbbreviation(word: string): boolean {

@@ -1,6 +1,6 @@
 import { perLanguage, type TypographyRule } from './rule.ts';
 import { bindSpaces } from './run.ts';
-import { endsWithWord, startsWithWord, wordsByEnd, wordsByStart } from './words.ts';
+import { endsWithWord, startsWithWord, withCapital, wordsByEnd, wordsByStart } from './words.ts';
 
 /** Symbols of the SI and of units in use with it (BIPM, SI Brochure, 9th edition, tables 2, 4, 7, 8). */
 const SI = [
@@ -14,7 +14,7 @@ const wordsOf = perLanguage((language) => {
   return {
     units: wordsByStart([...SI, ...units]),
     prefixes: wordsByEnd([
-      ...numberPrefixes,
+      ...numberPrefixes.flatMap(withCapital),
       ...Object.values(language.labels.kinds),
       ...['§', '№'],
     ]),

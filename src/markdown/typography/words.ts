@@ -7,6 +7,12 @@ export interface WordList {
   byLetter: ReadonlyMap<string, readonly string[]>;
 }
 
+/** A word as it is listed, and as it begins a sentence. */
+export function withCapital(word: string): string[] {
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return capital === word ? [word] : [word, capital];
+}
+
 /** Words to be found before a place. */
 export function wordsByEnd(words: readonly string[]): WordList {
   return { byLetter: group(words, (word) => word.charAt(word.length - 1)) };

@@ -28,14 +28,15 @@ const calendars = new Map<string, Calendar>();
  * has them.
  */
 export function findDates(text: string, language: Language): WrittenDate[] {
-  if (!/\p{Nd}/u.test(text)) return [];
+  // Most paragraphs have no day beside a word, and the calendar costs.
+  if (!CANDIDATE.test(text)) return [];
   const { months, weekdays, patterns } = calendarOf(language);
   return patterns.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match): WrittenDate[] => {
       const { day = '', month = '', year, weekday } = match.groups ?? {};
       const number = months.get(month.toLowerCase()) ?? readNumber(month);
       if (number === undefined) return [];
-      const start = match.index + (weekday === undefined ? 0 : match[0].search(/\p{Nd}/u));
+      const start = match.index + (weekday === undefined ? 0 : match[0].search(/[\d٠-٩۰-۹]/u));
       const named = weekday === undefined ? undefined : weekdays.get(weekday.toLowerCase());
       return [
         {
@@ -78,25 +79,28 @@ function makeCalendar(language: Language): Calendar {
   const weekdays = new Map<string, number>();
   // The Levant has month names of its own.
   for (const name of language.tag.startsWith('ar') ? [locale, 'ar-SY', 'ar-MA'] : [locale]) {
-    for (let month = 0; month < 12; month += 1) {
-      const day = new Date(Date.UTC(2022, month, 15));
-      for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-        const parts = new Intl.DateTimeFormat(name, { ...options, timeZone: 'UTC' }).formatToParts(
-          day,
-        );
+    for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
+      const format = new Intl.DateTimeFormat(name, { ...options, timeZone: 'UTC' });
+      for (let month = 0; month < 12; month += 1) {
+        const parts = format.formatToParts(new Date(Date.UTC(2022, month, 15)));
         const word = parts.find((part) => part.type === 'month')?.value.toLowerCase();
-        if (word !== undefined && !/\p{Nd}/u.test(word)) months.set(word, month + 1);
+        if (word !== undefined && !/[\d٠-٩۰-۹]/u.test(word)) months.set(word, month + 1);
       }
     }
   }
   // 2 January 2022 was a Sunday.
+  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   for (let day = 0; day < 7; day += 1) {
-    const date = new Date(Date.UTC(2022, 0, 2 + day));
-    const word = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
-    weekdays.set(word.toLowerCase(), day);
+    weekdays.set(format.format(new Date(Date.UTC(2022, 0, 2 + day))).toLowerCase(), day);
   }
   return { months, weekdays, patterns: makePatterns(months, weekdays, language) };
 }
+
+/** The digits that our languages write: ASCII, Arabic-Indic and its eastern forms. */
+const DIGIT = '[\\d٠-٩۰-۹]';
+
+const CANDIDATE =
+  /(?<![\d٠-٩۰-۹])[\d٠-٩۰-۹]{1,2}(?:[a-zº.]{1,2})?(?:[\s\u00a0\u202f]+[^\s\d]{3}|[\s\u00a0\u202f]+de[\s\u00a0\u202f]|,[\s\u00a0\u202f]+[\d٠-٩۰-۹]{4}|月|-[\d]{1,2})/u;
 
 const GAP = '[\\s\u00a0\u202f]';
 
@@ -106,10 +110,10 @@ function makePatterns(
   language: Language,
 ): RegExp[] {
   const iso =
-    /(?<![\p{Nd}-])(?<year>\p{Nd}{4})-(?<month>\p{Nd}{2})-(?<day>\p{Nd}{2})(?![\p{Nd}-])/gu;
+    /(?<![\d٠-٩۰-۹-])(?<year>[\d٠-٩۰-۹]{4})-(?<month>[\d٠-٩۰-۹]{2})-(?<day>[\d٠-٩۰-۹]{2})(?![\d٠-٩۰-۹-])/gu;
   if (language.tag.startsWith('zh')) {
     const weekday = `(?:[（(](?<weekday>${[...weekdays.keys()].join('|')})[）)])?`;
-    const source = `(?<!\\p{Nd})(?:(?<year>\\p{Nd}{4})年)?(?<month>\\p{Nd}{1,2})月(?<day>\\p{Nd}{1,2})日${weekday}`;
+    const source = `(?<!${DIGIT})(?:(?<year>${DIGIT}{4})年)?(?<month>${DIGIT}{1,2})月(?<day>${DIGIT}{1,2})日${weekday}`;
     return [iso, new RegExp(source, 'gu')];
   }
   const month = [...months.keys()].sort((one, other) => other.length - one.length);
@@ -122,8 +126,8 @@ function makePatterns(
     (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
   );
   const weekday = `(?:(?<![\\p{L}])(?<weekday>${week.join('|')}),?${GAP}+(?:(?:the|le|el|den|dem)${GAP}+)?)?`;
-  const dayFirst = `${weekday}(?<![\\p{Nd}.,:/-])(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th|er|º|\\.)?${GAP}+(?:de${GAP}+)?(?<month>${named})(?![\\p{L}])(?:,?${GAP}+(?:de${GAP}+)?(?<year>\\p{Nd}{4})(?!\\p{Nd}))?`;
+  const dayFirst = `${weekday}(?<![\\d٠-٩۰-۹.,:/-])(?<day>${DIGIT}{1,2})(?:st|nd|rd|th|er|º|\\.)?${GAP}+(?:de${GAP}+)?(?<month>${named})(?![\\p{L}])(?:,?${GAP}+(?:de${GAP}+)?(?<year>${DIGIT}{4})(?!${DIGIT}))?`;
   if (!language.tag.startsWith('en')) return [iso, new RegExp(dayFirst, 'gu')];
-  const monthFirst = `${weekday}(?<![\\p{L}])(?<month>${named})${GAP}+(?<day>\\p{Nd}{1,2})(?:st|nd|rd|th)?,${GAP}+(?<year>\\p{Nd}{4})(?!\\p{Nd})`;
+  const monthFirst = `${weekday}(?<![\\p{L}])(?<month>${named})${GAP}+(?<day>${DIGIT}{1,2})(?:st|nd|rd|th)?,${GAP}+(?<year>${DIGIT}{4})(?!${DIGIT})`;
   return [iso, new RegExp(dayFirst, 'gu'), new RegExp(monthFirst, 'gu')];
 }

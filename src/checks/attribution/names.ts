@@ -34,9 +34,12 @@ interface Form {
   exact?: string;
 }
 
+/** What parts the words of an affiliation. */
+const BETWEEN = '[\\s\u00a0\u202f.,;:"\'’()&/–—-]+';
 const GAP = '[\\s\u00a0\u202f·•・.-]+';
 /** What the cases of a Russian name take the place of. */
 const ENDING_VOWEL = /[аеиоуыэюяь]$/u;
+const LETTER = /[\p{L}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
 
 const finders = new WeakMap<readonly ReportPerson[], NameFinder>();
@@ -56,8 +59,14 @@ export function finderOf({ people, language }: Pick<Report, 'people' | 'language
   return finder;
 }
 
-/** How many letters of a word tell whether a form can begin there. */
-const KEY = 3;
+/** A form with its pattern, which is compiled when a word begins as the form does: few ever are. */
+interface Entry {
+  form: Form;
+  pattern?: RegExp;
+}
+
+/** So many letters of a word tell whether a form can begin there. */
+const KEY = 6;
 
 function makeNameFinder(people: readonly ReportPerson[], language: Language): NameFinder {
   const forms = people
@@ -65,13 +74,10 @@ function makeNameFinder(people: readonly ReportPerson[], language: Language): Na
     // The longest first: a full name is not a family name with something before it.
     .sort((one, other) => other.pattern.length - one.pattern.length);
   const prefixes = ['', ...(language.editing.namePrefixes ?? []).map(foldLetters)];
-  const byKey = new Map<string, { form: Form; pattern: RegExp }[]>();
+  const byKey = new Map<string, Entry[]>();
   for (const form of forms) {
-    const isHan = HAN.test(form.key);
-    const source = isHan ? form.pattern : `${form.pattern}(?![\\p{L}\\p{N}])`;
-    const entry = { form, pattern: new RegExp(source, 'uy') };
-    const key = isHan ? form.key.charAt(0) : shorten(form.key);
-    byKey.set(key, [...(byKey.get(key) ?? []), entry]);
+    const key = HAN.test(form.key) ? form.key.charAt(0) : shorten(form.key);
+    byKey.set(key, [...(byKey.get(key) ?? []), { form }]);
   }
   const honorifics = new Set(
     language.honorifics.map((word) => foldLetters(word).replace(/\.$/u, '')),
@@ -91,7 +97,7 @@ function makeNameFinder(people: readonly ReportPerson[], language: Language): Na
   };
 }
 
-/** The beginning of a word; what follows an apostrophe may be an ending. */
+/** The beginning of a form's first word; what follows an apostrophe is a word of its own. */
 function shorten(word: string): string {
   return word.slice(0, KEY).replace(/'.*$/u, '');
 }
@@ -105,7 +111,7 @@ const UNIT = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
  */
 function search(
   text: string,
-  byKey: ReadonlyMap<string, { form: Form; pattern: RegExp }[]>,
+  byKey: ReadonlyMap<string, Entry[]>,
   prefixes: readonly string[],
 ): { form: Form; start: number; end: number }[] {
   const folded = foldLetters(text);
@@ -117,8 +123,7 @@ function search(
     for (const prefix of prefixes) {
       if (!word.startsWith(prefix)) continue;
       const at = index + prefix.length;
-      const key = HAN.test(word) ? word : shorten(word.slice(prefix.length));
-      const match = matchForm(byKey.get(key), folded, at);
+      const match = matchWord(word.slice(prefix.length), byKey, folded, at);
       if (match === undefined) continue;
       offsets ??= foldWithOffsets(text).offsets;
       last = match.end;
@@ -130,15 +135,34 @@ function search(
   return found;
 }
 
-function matchForm(
-  entries: readonly { form: Form; pattern: RegExp }[] | undefined,
+/** The form that stands at a word; the key of a short one is shorter than the word. */
+function matchWord(
+  word: string,
+  byKey: ReadonlyMap<string, Entry[]>,
   text: string,
   at: number,
 ): { form: Form; end: number } | undefined {
-  for (const { form, pattern } of entries ?? []) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (match !== null) return { form, end: at + match[0].length };
+  for (let length = Math.min(word.length, KEY); length > 0; length -= 1) {
+    const match = matchForm(byKey.get(word.slice(0, length)), text, at);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}
+
+function matchForm(
+  entries: readonly Entry[] | undefined,
+  text: string,
+  at: number,
+): { form: Form; end: number } | undefined {
+  for (const entry of entries ?? []) {
+    const { form } = entry;
+    entry.pattern ??= new RegExp(form.pattern, 'uy');
+    entry.pattern.lastIndex = at;
+    const match = entry.pattern.exec(text);
+    if (match === null) continue;
+    const end = at + match[0].length;
+    // Said here and not in each pattern: classes of Unicode cost milliseconds to compile.
+    if (HAN.test(form.key) || !LETTER.test(text.charAt(end))) return { form, end };
   }
   return undefined;
 }
@@ -206,7 +230,7 @@ function listAffiliations(person: ReportPerson): Form[] {
   const words = foldLetters(whole).match(/[\p{L}\p{N}']+/gu) ?? [];
   const isLong = HAN.test(whole) ? whole.length >= 4 : words.length > 1 || whole.length >= 5;
   if (words.length > 0 && isLong) {
-    const pattern = words.map(escapePattern).join('[^\\p{L}\\p{N}]+');
+    const pattern = words.map(escapePattern).join(BETWEEN);
     forms.push({ person, kind: 'affiliation', pattern, key: words[0] ?? '' });
   }
   if (abbreviation !== undefined && /^\p{Lu}[\p{L}\p{N}]{2,}$/u.test(abbreviation)) {

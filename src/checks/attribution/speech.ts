@@ -18,13 +18,17 @@ function speechOf(language: Language): RegExp {
     const fold = (source: string) => source.normalize('NFKD').replace(/\p{M}/gu, '');
     const { speech, namePrefixes = [] } = language.editing;
     const prefix = namePrefixes.length === 0 ? '' : `(?:${namePrefixes.join('|')})?`;
-    const sources = speech.map((source) => {
-      if (/\p{Script=Han}/u.test(source)) return fold(source);
-      // A pattern that begins with a mark, as English `’s view`, follows a word.
-      const begin =
-        /^[\p{L}(]/u.test(source) || /^\[\p{L}/u.test(source) ? `(?<!\\p{L})${prefix}` : '';
-      return `${begin}${fold(source)}(?!\\p{L})`;
-    });
+    const isHan = (source: string) => /\p{Script=Han}/u.test(source);
+    // A pattern that begins with a mark, as English `’s view`, follows a word.
+    const isWord = (source: string) => /^(?:\p{L}|\(|\[\p{L})/u.test(source);
+    const join = (sources: readonly string[]) => `(?:${sources.map(fold).join('|')})`;
+    const words = speech.filter((source) => !isHan(source) && isWord(source));
+    const marks = speech.filter((source) => !isHan(source) && !isWord(source));
+    const sources = [
+      ...(words.length === 0 ? [] : [`(?<!\\p{L})${prefix}${join(words)}(?!\\p{L})`]),
+      ...(marks.length === 0 ? [] : [`${join(marks)}(?!\\p{L})`]),
+      ...speech.filter(isHan).map(fold),
+    ];
     pattern = new RegExp(sources.join('|'), 'gu');
     patterns.set(language.tag, pattern);
   }

@@ -76,22 +76,27 @@ function checkProse(
   context: CheckContext,
 ): void {
   const stands = new Set([...honorifics, ...names.flatMap(({ given }) => given)]);
-  let before: { word: string; index: number } | undefined;
+  const initials = new Set(names.map(({ folded }) => folded.charAt(0)));
+  let last: RegExpExecArray | undefined;
   for (const match of prose.text.matchAll(WORD)) {
-    const word = match[0].replace(/['’]s?$/u, '');
-    const previous = before;
-    before = { word, index: match.index };
-    const first = word.charAt(0);
-    if (word.length < 3 || first !== first.toUpperCase()) continue;
+    const before = last;
+    last = match;
+    const first = match[0].charAt(0);
+    const isCaseless = first === first.toLowerCase();
+    // Most words end here: they are small, or begin as no name does.
+    if (first !== first.toUpperCase() || !initials.has(foldLetters(first).charAt(0))) continue;
+    const previous =
+      before === undefined ? undefined : { word: trimWord(before[0]), index: before.index };
+    const word = trimWord(match[0]);
     const beside = previous?.word ?? '';
     // In a script without capitals every word might be a name: only what stands beside one counts.
-    const isCaseless = first === first.toLowerCase();
-    if (isCaseless && !stands.has(foldLetters(beside))) continue;
+    if (word.length < 3 || (isCaseless && !stands.has(foldLetters(beside)))) continue;
     const near = findNear(word, beside, names, honorifics, language);
     const misgiven = near === undefined ? findGiven(word, beside, names, honorifics) : undefined;
     const name = near ?? misgiven;
     if (name === undefined) continue;
-    const wrong = near === undefined && previous !== undefined ? previous : before;
+    const wrong =
+      near === undefined && previous !== undefined ? previous : { word, index: match.index };
     context.report(
       prose.locate(wrong.index, wrong.index + wrong.word.length),
       `“${wrong.word}” is spelt otherwise in the list: “${name.person.name}” (line ${name.line})`,
@@ -99,6 +104,11 @@ function checkProse(
       { related: { place: name.person.node, message: `${name.person.name} is listed here` } },
     );
   }
+}
+
+/** A word without what an apostrophe adds to it. */
+function trimWord(word: string): string {
+  return word.replace(/['’]s?$/u, '');
 }
 
 /** The name whose family name a word is, and whose given name the word before is not quite. */

@@ -38,6 +38,7 @@ function checkPairs(
   context: CheckContext,
 ): void {
   for (const [open, close] of pairs) {
+    if (!prose.text.includes(open) && !prose.text.includes(close)) continue;
     const stack: number[] = [];
     for (let at = 0; at < prose.text.length; at += 1) {
       const character = prose.text.charAt(at);

@@ -213,5 +213,7 @@ function makeDateFormat(language: Language, digits: Digits): Intl.DateTimeFormat
 /** ICU's thin and narrow spaces are not in every font; a no-break space is. */
 function printPart(part: { type: string; value: string }, date: Date, language: Language): string {
   if (part.type === 'day') return language.dayForms?.[date.getUTCDate()] ?? part.value;
+  // Arabic has more to say than Intl: `أيار/مايو`.
+  if (part.type === 'month') return language.dates.months[date.getUTCMonth()] ?? part.value;
   return part.type === 'literal' ? part.value.replace(/[\u2009\u202f]/gu, '\u00a0') : part.value;
 }

@@ -22,7 +22,7 @@ describe('a date', () => {
     ['fr', '1er mai 2022', 'mai 2022'],
     ['es', '1 de mayo de 2022', 'mayo de 2022'],
     ['ru', '1 мая 2022 г.', 'май 2022 г.'],
-    ['ar', '1 مايو 2022', 'مايو 2022'],
+    ['ar', '1 أيار/مايو 2022', 'أيار/مايو 2022'],
     ['zh', '2022年5月1日', '2022年5月'],
     ['de', '1. Mai 2022', 'Mai 2022'],
     ['pt', '1.º de maio de 2022', 'maio de 2022'],
@@ -35,7 +35,7 @@ describe('a date', () => {
   });
 
   test('in Arabic digits, where the report chooses them', async () => {
-    expect(formatDate('2022-05-31', await load('ar'), 'arab')).toBe('٣١ مايو ٢٠٢٢');
+    expect(formatDate('2022-05-31', await load('ar'), 'arab')).toBe('٣١ أيار/مايو ٢٠٢٢');
     expect(formatDate('2022', await load('ar'), 'arab')).toBe('٢٠٢٢');
   });
 
@@ -51,7 +51,7 @@ describe('a range of dates', () => {
     ['fr', '30–31 mai 2022', '30 mai~– 1er juin 2022'],
     ['es', '30–31 de mayo de 2022', '30 de mayo~– 1 de junio de 2022'],
     ['ru', '30–31 мая 2022~г.', '30 мая~– 1 июня 2022~г.'],
-    ['ar', '30–31 مايو 2022', '30 مايو~– 1 يونيو 2022'],
+    ['ar', '30–31 أيار/مايو 2022', '30 أيار/مايو~– 1 حزيران/يونيو 2022'],
     ['zh', '2022年5月30日至2022年5月31日', '2022年5月30日至2022年6月1日'],
   ])('in %s', async (tag, days, months) => {
     const language = await load(tag);
@@ -158,7 +158,11 @@ test.each(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'de', 'pt', 'en-US', 'fr-CA', 'pt
         month: 'long',
         ...(day === undefined ? {} : { day }),
       }).format(new Date(date));
-    const spaced = (text: string) => text.replace(/[\u00a0\u2009\u202f]/gu, ' ');
+    // Of the two Arabic names of a month, Intl's is the second.
+    const spaced = (text: string) =>
+      text
+        .replace(/[\u00a0\u2009\u202f]/gu, ' ')
+        .replace(/[\p{sc=Arab} ]+\//u, (first) => (first.startsWith(' ') ? ' ' : ''));
     for (let month = 1; month <= 12; month += 1) {
       const date = `2022-${String(month).padStart(2, '0')}`;
       expect(spaced(formatDate(date, language))).toBe(spaced(write(`${date}-01`)));

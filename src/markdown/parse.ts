@@ -45,7 +45,8 @@ export function parsePlain(
 ): { tree: Root; spans: SourceSpan[] } {
   const spans: SourceSpan[] = [];
   const checked = new VFile({ value: file.value });
-  return { tree: parseSyntax(withinLimits(checked, limits), spans), spans };
+  const text = withinLimits(checked, limits);
+  return { tree: makeSyntax(text).use(remarkSpans, spans).parse(text), spans };
 }
 
 /**
@@ -60,7 +61,8 @@ export function parseSource(
   language: Language,
   limits: TextLimits = defaultTextLimits,
 ): ParsedSource {
-  const tree = parseSyntax(withinLimits(file, limits));
+  const text = withinLimits(file, limits);
+  const tree = makeSyntax(text).parse(text);
   limitDepth(tree, file, limits.nesting);
   cleanReferences(tree, file);
   const frontMatter = takeFrontMatter(tree);
@@ -82,14 +84,12 @@ export function parseSource(
 }
 
 /** The syntax: what Markdown is read, and nothing more. */
-function parseSyntax(text: string, spans: SourceSpan[] = []): Root {
+function makeSyntax(text: string) {
   return unified()
     .use(remarkParse)
     .use(remarkGfm, text)
     .use(remarkFrontMatter)
-    .use(remarkContainerDirective)
-    .use(remarkSpans, spans)
-    .parse(text);
+    .use(remarkContainerDirective);
 }
 
 /** The text to parse: all of it, or the front matter where there is too much. */

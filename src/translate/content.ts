@@ -72,6 +72,11 @@ export function plainText(content: Content): string {
 
 const SPACES = /[ \t\r\n]+/gu;
 
+/** A string with one space for each run of white space, and none at its ends; a no-break space is meant. */
+export function collapseSpaces(text: string): string {
+  return text.replace(SPACES, ' ').replace(/^ | $/gu, '');
+}
+
 /**
  * Content in one form for one meaning: runs of white space are one space, none
  * stands at the ends, texts that follow each other are one.

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { collapseSpaces } from './content.ts';
 import type { Segment } from './segment.ts';
 
 /** A text of the metadata: the way to it, `*` for each item of a list, and what it is. */
@@ -89,7 +90,7 @@ export function cutMetadata(part: YamlPart, where: Segment['file']): Segment[] {
           path: `meta.${name}`,
           kind,
           form: where === 'own' ? 'yaml' : 'shared',
-          content: [{ type: 'text', value: value.replace(/\s+/gu, ' ').trim() }],
+          content: [{ type: 'text', value: collapseSpaces(value) }],
           marks: [],
           range,
           file: where,

@@ -4,6 +4,7 @@ import { composeTranslation, type Translated } from './compose.ts';
 import { plainText, sameContent } from './content.ts';
 import { cutSource } from './cut.ts';
 import type { ReturnedUnit, UnitState } from './exchange/exchange.ts';
+import { settleHeadingLinks } from './heading-links.ts';
 import type { LockEntry, LockFile, RecordedState } from './lock-file.ts';
 import { matchMarks } from './match-marks.ts';
 import { type MemoryPair, withoutExtras } from './memory.ts';
@@ -160,10 +161,11 @@ function finish(
       { hint: 'Put a space or other punctuation beside the placeholders.' },
     );
   }
-  const written = cutSource(
-    new VFile({ path: translation.path, value: composed.text }),
-    text.shared,
+  const settled = settleHeadingLinks(
+    { text: String(text.file.value), language: text.language },
+    { text: composed.text, language: translation.words },
   );
+  const written = cutSource(new VFile({ path: translation.path, value: settled }), text.shared);
   const targets = new Map(written.map((segment) => [segment.path, segment]));
   const texts = written.filter(isText);
   let at = 0;
@@ -186,7 +188,7 @@ function finish(
     });
   }
   return {
-    text: composed.text,
+    text: settled,
     lock: { source: text.source.language, entries },
     pairs,
     open: open + composed.unwritable.length,

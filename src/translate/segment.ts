@@ -22,6 +22,9 @@ export type MarkKind =
   | 'break'
   | 'html';
 
+/** The target of a link to a heading, which has no id but its words. */
+export const HEADING = '#';
+
 /** A placeholder of a segment, and what stands in the source for it. */
 export interface Mark {
   /** From 1, in the order of the source. */

@@ -5,6 +5,7 @@ import type {
   Link,
   Paragraph,
   PhrasingContent,
+  Root,
   RootContent,
   Table,
 } from 'mdast';
@@ -16,9 +17,9 @@ import { findBlock } from '../blocks/index.ts';
 import { parsePlain } from '../markdown/parse.ts';
 import type { SourceSpan } from '../markdown/syntax/spans.ts';
 import { textOf } from '../report/phrasing.ts';
-import { plainText } from './content.ts';
+import { collapseSpaces, plainText } from './content.ts';
 import { rangeOf, tagPhrasing } from './phrasing.ts';
-import type { Mark, Range, Segment, SegmentForm } from './segment.ts';
+import { HEADING, type Mark, type Range, type Segment, type SegmentForm } from './segment.ts';
 
 /** Where in the text the walk is. */
 interface Surroundings {
@@ -39,6 +40,8 @@ interface Job {
   slugger: GithubSlugger;
   counters: Map<string, number>;
   places: ReturnType<typeof location>;
+  /** Ids that the source gives. */
+  ids: ReadonlySet<string>;
   segments: Segment[];
 }
 
@@ -57,10 +60,32 @@ export function cutText(file: VFile): Segment[] {
     slugger: new GithubSlugger(),
     counters: new Map(),
     places: location(file),
+    ids: listIds(tree),
     segments: [],
   };
   walkAll(tree.children, { scope: 'text', context: [], block: '', isItem: false }, job);
   return job.segments;
+}
+
+function listIds(tree: Root): Set<string> {
+  const ids = new Set<string>();
+  visit(tree, 'containerDirective', (node) => {
+    if (node.attributes?.['id']) ids.add(node.attributes['id']);
+  });
+  return ids;
+}
+
+/** Ids by rule, the same in all languages: `src/markdown/resolve/ids.ts`. */
+const RULED = /^#(?:fn|fnref|figure|table|rec)-\d/u;
+
+/**
+ * A link to a heading leads to an id that is made of the heading's words: in
+ * every language another, and the same heading.
+ */
+function settleTarget(mark: Mark, ids: ReadonlySet<string>): Mark {
+  const { kind, target } = mark;
+  if (kind !== 'link' || !target.startsWith('#') || RULED.test(target)) return mark;
+  return ids.has(target.slice(1)) ? mark : { ...mark, target: HEADING };
 }
 
 /** Kinds of segments: what paths call them, and what translators do. */
@@ -185,7 +210,9 @@ function addPhrasing(
   const first = nodes[0];
   const last = nodes.at(-1);
   if (first === undefined || last === undefined) return;
-  const { content, marks } = tagPhrasing(nodes, job.source, { keepsLines });
+  const tagged = tagPhrasing(nodes, job.source, { keepsLines });
+  const { content } = tagged;
+  const marks = tagged.marks.map((mark) => settleTarget(mark, job.ids));
   const range = { start: rangeOf(first).start, end: rangeOf(last).end };
   add(kind, form, { content, marks, range, keepsLines }, around, job);
   const whole: Paragraph = { type: 'paragraph', children: [...nodes] };
@@ -226,7 +253,7 @@ function addString(
   around: Surroundings,
   job: Job,
 ): void {
-  const content = [{ type: 'text' as const, value: text.replace(/\s+/gu, ' ').trim() }];
+  const content = [{ type: 'text' as const, value: collapseSpaces(text) }];
   const { start, end } = range;
   add(kind, form, { content, marks: [], range: { start, end }, keepsLines: false }, around, job);
 }

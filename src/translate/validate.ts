@@ -1,5 +1,5 @@
 import { type Content, normalizeContent, plainText } from './content.ts';
-import { dressing, type Mark, type Segment } from './segment.ts';
+import { dressing, HEADING, type Mark, type Segment } from './segment.ts';
 
 /** Marks that a translation may have or lack, beside those of its segment. */
 export interface Freedom {
@@ -25,7 +25,7 @@ export function describeMark(mark: Mark): string {
     delete: 'struck out',
     language: `in “${mark.target}”`,
     sort: 'sorted as',
-    link: `link to ${mark.target}`,
+    link: mark.target === HEADING ? 'link to a heading' : `link to ${mark.target}`,
     address: mark.target,
     note: `note “${mark.target}”`,
     image: `picture ${mark.target}`,

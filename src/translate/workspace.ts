@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { VFile } from 'vfile';
+import { loadLanguage } from '../languages/index.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { readSource } from '../project/read-source.ts';
+import type { Language } from '../report/language.ts';
 import { cutSource } from './cut.ts';
 import { type LockFile, lockPathOf, readLock } from './lock-file.ts';
 import type { Segment } from './segment.ts';
@@ -12,6 +14,7 @@ export interface SourceText {
   source: ReportSource;
   file: VFile;
   shared: VFile | undefined;
+  language: Language;
   segments: Segment[];
 }
 
@@ -19,6 +22,8 @@ export interface SourceText {
 export interface TranslationText {
   /** BCP 47 tag. */
   language: string;
+  /** Its words; those of English where there are none for the tag. */
+  words: Language;
   /** The Markdown file's path in the project; it need not be there yet. */
   path: string;
   /** Absent where there is no file yet. */
@@ -37,7 +42,8 @@ export async function readSourceText(source: ReportSource, project: Project): Pr
     source.sharedPath === undefined
       ? undefined
       : await readSource(project.root, source.sharedPath, limits.settingsSize);
-  return { source, file, shared, segments: cutSource(file, shared) };
+  const { language } = await loadLanguage(source.language);
+  return { source, file, shared, language, segments: cutSource(file, shared) };
 }
 
 /**
@@ -65,7 +71,8 @@ export async function readTranslation(
   const file = isThere ? read : undefined;
   const segments = file === undefined ? [] : cutSource(file, text.shared);
   const status = compareStates(text.segments, segments, lock);
-  return { language, path: filePath, file, segments, lock, lockFile, status };
+  const { language: words } = await loadLanguage(language);
+  return { language, words, path: filePath, file, segments, lock, lockFile, status };
 }
 
 /** The name of a file, without folder. */

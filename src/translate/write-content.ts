@@ -83,15 +83,16 @@ function writePhrasing(segment: Segment, content: Content, options: WritingOptio
 /** The characters of a text that touch a mark, written so that they are neither letters nor spaces. */
 function encodeEdges(text: string, before: Piece | undefined, after: Piece | undefined): string {
   const characters = [...text];
-  const encode = (index: number) => {
+  const encode = (index: number, isInside: boolean) => {
     const character = characters[index];
-    // An escape's second half stays with its first.
-    if (character !== undefined && /[\p{L}\p{N}]/u.test(character)) {
-      characters[index] = encodeCharacter(character);
-    } else if (character === GAP || character === ' ') characters[index] = '&#x20;';
+    // An escape's second half stays with its first; a space outside does no harm.
+    if (character === undefined || !/[\p{L}\p{N}\p{Z}\ue000]/u.test(character)) return;
+    if (isInside || /[\p{L}\p{N}]/u.test(character)) {
+      characters[index] = character === GAP ? '&#x20;' : encodeCharacter(character);
+    }
   };
-  if (isPair(before)) encode(0);
-  if (isPair(after)) encode(characters.length - 1);
+  if (isPair(before)) encode(0, before?.type === 'open');
+  if (isPair(after)) encode(characters.length - 1, after?.type === 'close');
   return characters.join('');
 }
 

@@ -42,12 +42,12 @@ test('the paragraph is what these tests take it for', () => {
 
 test.each([
   ['Voir {1}l’{2}annexe{/2}{/1}.', '{3} (note “note”) is missing'],
-  ['Voir {1}l’annexe{/1}.{3}', '{2} (link to #annex) is missing'],
+  ['Voir {1}l’annexe{/1}.{3}', '{2} (link to a heading) is missing'],
   ['Voir {1}l’{2}annexe{/2}{/1}.{3}{3}', '{3} (note “note”) is there 2 times'],
   ['Voir {1}l’{2}annexe{/2}{/1}.{3}{4}', 'The placeholder {4} is not in the source'],
-  ['Voir {1}l’{2}annexe{/1}{/2}.{3}', '{1} (strong emphasis) and {2} (link to #annex) cross'],
+  ['Voir {1}l’{2}annexe{/1}{/2}.{3}', '{1} (strong emphasis) and {2} (link to a heading) cross'],
   ['Voir {1}l’{2}annexe{/2}.{3}', '{1} (strong emphasis) has no end'],
-  ['Voir {1}l’{2}{/2}{/1}.{3}', '{2} (link to #annex) has no text inside'],
+  ['Voir {1}l’{2}{/2}{/1}.{3}', '{2} (link to a heading) has no text inside'],
   ['Voir l’{2}annexe{/2}{/1}.{3}', 'The end {/1} has no beginning'],
 ])('%j: %s', (translated, message) => {
   const [first] = complainAbout(translated);
@@ -204,4 +204,23 @@ describe('what would be Markdown is escaped', () => {
   test('a run in another language is one', () => {
     expect(write('Le [Zeitgeist]{lang=de}.')).toBe('Le [Zeitgeist]{lang=de}.');
   });
+});
+
+test('a link to a heading leads to the heading in its new words', () => {
+  const about = makeSource(
+    '## First things\n\nSee [below](#second-things).\n\n## Second things\n\nSee [above](#first-things) and [the box](#a-box).\n\n:::box[A box]{#a-box}\nText.\n:::\n',
+  );
+  const translation = makeTranslation(about);
+  const units = returnUnits(translation, (unit) => ({
+    ...unit,
+    target: (unit.target ?? []).map((piece) =>
+      piece.type === 'text' ? { ...piece, value: piece.value.replace('things', 'choses') } : piece,
+    ),
+  }));
+  const merged = mergeUnits(about, translation, units);
+  expect(merged.text).toContain('See [below](#second-choses).');
+  expect(merged.text).toContain('See [above](#first-choses) and [the box](#a-box).');
+  expect(
+    makeTranslation(about, merged.text, merged.lock).status.segments.map(({ state }) => state),
+  ).toEqual(about.segments.map(() => 'translated'));
 });

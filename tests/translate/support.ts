@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
+import { language as en } from '../../src/languages/en.ts';
+import { language as fr } from '../../src/languages/fr.ts';
 import { cutSource } from '../../src/translate/cut.ts';
 import type { ExchangeFile, ReturnedUnit } from '../../src/translate/exchange/exchange.ts';
 import type { LockFile } from '../../src/translate/lock-file.ts';
@@ -27,6 +29,7 @@ export function makeSource(markdown: string, shared?: string): SourceText {
     },
     file,
     shared: common,
+    language: en,
     segments: cutSource(file, common),
   };
 }
@@ -42,7 +45,7 @@ export function makeTranslation(
   const segments = file === undefined ? [] : cutSource(file, source.shared);
   const status = compareStates(source.segments, segments, lock);
   const lockFile = new VFile({ path: 'source/report/fr.lock.yaml', value: '' });
-  return { language: 'fr', path, file, segments, lock, lockFile, status };
+  return { language: 'fr', words: fr, path, file, segments, lock, lockFile, status };
 }
 
 /** The file that a translator of it gets. */

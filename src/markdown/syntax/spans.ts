@@ -22,7 +22,8 @@ const tokens: Record<string, SourceSpan['type']> = {
 
 /**
  * unified plugin: note where alternative texts, titles and attributes stand,
- * which are plain strings in mdast.
+ * which are plain strings in mdast; and let every node have its place. It comes
+ * after all other syntax.
  *
  * @param spans what is found is added here, in the order of the source; a value
  *   in quotation marks is there twice, with them and then without
@@ -38,5 +39,7 @@ export function remarkSpans(this: Processor, spans: SourceSpan[]): undefined {
     enter: Object.fromEntries(Object.keys(tokens).map((name) => [name, note])),
   };
   const data = this.data();
-  data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), extension];
+  // Transforms make nodes without places: bare addresses that the syntax left as text stay text.
+  const others = (data.fromMarkdownExtensions ?? []).flat() as Extension[];
+  data.fromMarkdownExtensions = [...others.map(({ transforms: _, ...rest }) => rest), extension];
 }

@@ -70,12 +70,12 @@ function readRow(row: XmlElement): ReturnedUnit | undefined {
   const id = /(?<id>\S+-[0-9a-f]{8})\s*$/u.exec(left?.[0] ?? '')?.groups?.['id'];
   if (id === undefined || right === undefined) return undefined;
   const written = right
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
+    .map(trimSpaces)
+    .filter((text) => text.trim() !== '')
     .join(' ');
   const isOpen = written.startsWith(CHECK_MARK);
-  const text = isOpen ? written.slice(CHECK_MARK.length).trim() : written;
-  if (text === '') return { id, state: 'initial' };
+  const text = isOpen ? trimSpaces(written.slice(CHECK_MARK.length)) : written;
+  if (text.trim() === '') return { id, state: 'initial' };
   // Below the text stand notes, which name placeholders too.
   const source = left?.[1] ?? '';
   return {
@@ -84,6 +84,9 @@ function readRow(row: XmlElement): ReturnedUnit | undefined {
     state: isOpen ? 'needs-review' : 'translated',
   };
 }
+
+/** Without spaces at the ends; a no-break space is meant. */
+const trimSpaces = (text: string) => text.replace(/^[ \t\n]+|[ \t\n]+$/gu, '');
 
 /** A paragraph's text as it would be with all tracked changes accepted. */
 function readText(element: XmlElement): string {

@@ -54,23 +54,28 @@ export function resolveNotes(tree: Root, file: VFile): Note[] {
 
 function takeDefinitions(tree: Root, file: VFile): Map<string, FootnoteDefinition> {
   const definitions = new Map<string, FootnoteDefinition>();
-  visit(tree, 'footnoteDefinition', (node, index, parent) => {
-    if (parent === undefined || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    const first = definitions.get(node.identifier);
-    if (first === undefined) definitions.set(node.identifier, node);
-    else {
-      report(
-        file,
-        node,
-        'duplicate-footnote',
-        `The note “${node.label ?? node.identifier}” is written twice`,
-        {
-          hint: `It is first written in line ${first.position?.start.line ?? 1}.`,
-        },
-      );
-    }
-    return [SKIP, index];
-  });
+  // A note may be written inside another: the list grows while it is walked.
+  const places: Nodes[] = [tree];
+  for (const place of places) {
+    visit(place, 'footnoteDefinition', (node, index, parent) => {
+      if (parent === undefined || index === undefined) return undefined;
+      parent.children.splice(index, 1);
+      places.push(node);
+      const first = definitions.get(node.identifier);
+      if (first === undefined) definitions.set(node.identifier, node);
+      else {
+        report(
+          file,
+          node,
+          'duplicate-footnote',
+          `The note “${node.label ?? node.identifier}” is written twice`,
+          {
+            hint: `It is first written in line ${first.position?.start.line ?? 1}.`,
+          },
+        );
+      }
+      return [SKIP, index];
+    });
+  }
   return definitions;
 }

@@ -61,10 +61,13 @@ function readGeneratedText(css: string): string[] {
   );
 }
 
+/** An element that closes itself has no words, and no end to look for. */
+const WORDS = /<text(?:\s[^>]*)?(?<!\/)>[\s\S]*?<\/text>/g;
+
 /** The words of a drawing; empty for a photograph. */
 function textOfDrawing(asset: Asset): string {
   if (asset.mediaType !== 'image/svg+xml') return '';
-  const words = new TextDecoder().decode(asset.bytes).match(/<text[\s>][\s\S]*?<\/text>/g) ?? [];
+  const words = new TextDecoder().decode(asset.bytes).match(WORDS) ?? [];
   return words.map(textOfMarkup).join('');
 }
 

@@ -143,7 +143,7 @@ export const limitFields: Fields<WrittenLimits> = {
   'line-size': {
     reader: countReader('a whole number of characters', 10_000_000),
     about: 'Characters of one line of a text.',
-    example: '100_000',
+    example: '20_000',
   },
   nesting: {
     reader: countReader('a whole number', 200),

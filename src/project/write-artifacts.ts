@@ -156,6 +156,21 @@ function explainWriteError(folder: string, error: unknown): unknown {
     case 'ENOTDIR':
     case 'EEXIST':
       return tell(`${folder} is not a folder`, 'Choose another folder with --out.');
+    case 'EFBIG':
+      return tell(
+        `${folder} is not allowed files of this size`,
+        'Raise the limit (ulimit -f), or choose another folder with --out.',
+      );
+    case 'EIO':
+    case 'EMFILE':
+    case 'ENFILE':
+    case 'ETXTBSY':
+    case 'EBUSY':
+    case 'ESTALE':
+      return tell(
+        `${folder} could not be written to: ${error instanceof Error ? error.message : ''}`,
+        'The old files are still there.',
+      );
     case 'EISDIR':
     case 'ENOTEMPTY':
       return tell(`In ${folder} a folder has the name of a document`, 'Move it away.');

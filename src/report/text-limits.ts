@@ -12,7 +12,7 @@ export interface TextLimits {
 
 /** What a text may have where the project says nothing else. */
 export const defaultTextLimits: TextLimits = {
-  lineSize: 100_000,
+  lineSize: 20_000,
   nesting: 64,
   marks: 5_000,
   tableCells: 50_000,

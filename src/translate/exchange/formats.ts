@@ -27,5 +27,5 @@ export function detectFormat(bytes: Uint8Array): ExchangeFormatName | undefined 
   const version = /<(?:\w+:)?xliff\b[^>]*?\sversion\s*=\s*["'](?<major>\d)\./u.exec(head);
   if (version?.groups?.['major'] === '1') return 'xliff';
   if (version?.groups?.['major'] === '2') return 'xliff2';
-  return /^(?:#.*\r?\n|\s*\r?\n|\ufeff)*(?:msgctxt|msgid)\s/u.test(head) ? 'po' : undefined;
+  return /^\ufeff?(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:msgctxt|msgid)\s/u.test(head) ? 'po' : undefined;
 }

@@ -86,7 +86,8 @@ function skipFrontMatter(lines: readonly string[]): number {
   return end < 0 ? 0 : end + 1;
 }
 
-const FENCE = /^([\s>]*)(:{3,})(?:([A-Za-z][\w-]*)(.*))?\s*$/u;
+// With `s` the rest is taken at once: a line may hold U+2028, at which `.` would stop.
+const FENCE = /^([\s>]*)(:{3,})(?:([A-Za-z][\w-]*)(.*))?\s*$/su;
 
 function readFence(line: string, number: number): Fence | undefined {
   const match = FENCE.exec(line);

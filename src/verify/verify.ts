@@ -9,8 +9,8 @@ import { compareContent } from './compare/compare.ts';
 import type { Finding } from './compare/finding.ts';
 import { compareMetadata } from './compare/metadata.ts';
 import { type ArtifactContent, UnreadableArtifact } from './content.ts';
-import { readMetadataTexts } from './expected/metadata.ts';
-import { readSource } from './expected/source.ts';
+import { type MetadataText, readMetadataTexts } from './expected/metadata.ts';
+import { type ExpectedContent, readSource } from './expected/source.ts';
 
 /** A source whose artifacts are verified. */
 export interface VerifiedSource {
@@ -96,6 +96,27 @@ export async function verifyArtifact(
       },
     ];
   }
+  const { texts, expected } = readExpected(source, tableCaptions);
+  return [
+    ...compareMetadata(texts, content, artifact),
+    ...compareContent(expected, content, artifact),
+  ];
+}
+
+/** What a source says, for artifacts with their table captions above or below. */
+interface Expected {
+  texts: MetadataText[];
+  expected: ExpectedContent;
+}
+
+/** Several artifacts are compared with one source. */
+const known = new WeakMap<VerifiedSource, Map<string, Expected>>();
+
+function readExpected(source: VerifiedSource, tableCaptions: Reader['tableCaptions']): Expected {
+  const read = known.get(source) ?? new Map<string, Expected>();
+  known.set(source, read);
+  const before = read.get(tableCaptions);
+  if (before !== undefined) return before;
   const markdown = String(source.file);
   const shared = source.shared === undefined ? undefined : String(source.shared);
   let texts = readMetadataTexts(markdown, shared);
@@ -106,10 +127,9 @@ export async function verifyArtifact(
     texts = texts.filter((text) => text.key !== 'title');
     texts.push({ key: 'title', isShared: false, ...expected.title });
   }
-  return [
-    ...compareMetadata(texts, content, artifact),
-    ...compareContent(expected, content, artifact),
-  ];
+  const result = { texts, expected };
+  read.set(tableCaptions, result);
+  return result;
 }
 
 /** Make diagnostics of findings: of the source file, or of `report.yaml`. */

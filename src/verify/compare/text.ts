@@ -2,6 +2,7 @@ import type { BlockMark } from '../content.ts';
 import { isMark } from '../text.ts';
 import { align } from './diff.ts';
 import { type Artifact, describePlace, type Finding, placeOf } from './finding.ts';
+import { findMoves, type Gap } from './moves.ts';
 import { IMAGE, NOTE, quoteTokens, type Token } from './tokens.ts';
 
 /** Two texts aligned: for a token of the source, its token of the artifact. */
@@ -11,15 +12,6 @@ export interface Alignment {
   /** By index on both sides; -1 for a token that is not there. */
   found: Int32Array;
   findings: Finding[];
-}
-
-/** Tokens that have no counterpart, between two that have. */
-interface Gap {
-  /** From where to where on each side. */
-  from: number;
-  to: number;
-  start: number;
-  end: number;
 }
 
 /**
@@ -103,61 +95,39 @@ function isRejoined(
   return true;
 }
 
-/** Report runs that are lost at one place and added at another, and give what is left. */
+/** Report runs that stand elsewhere, and give what is left. */
 function findDisplaced(gaps: readonly Gap[], alignment: Alignment, artifact: Artifact): Gap[] {
   const { expected, observed } = alignment;
-  const open = gaps.map((gap) => ({ ...gap }));
-  const textOf = (tokens: readonly Token[], from: number, to: number) =>
-    ` ${tokens
-      .slice(from, to)
-      .map((token) => token.key)
-      .join(' ')} `;
+  const { moves, rest } = findMoves(gaps, expected, observed);
+  // Two words in each other's place are a short way off.
+  const open = rest.map((gap) => ({ ...gap }));
   for (const lost of open) {
-    if (lost.from === lost.to) continue;
-    const run = textOf(expected, lost.from, lost.to);
-    for (const added of open) {
-      if (added === lost || added.start === added.end) continue;
-      const other = textOf(observed, added.start, added.end);
-      const isInside = other.includes(run);
-      if (!isInside && !run.includes(other)) continue;
-      const [shorter, longer] = isInside ? [run, other] : [other, run];
-      const size = shorter.trim().split(' ').length;
-      // One word that is lost here and added far away is no move.
-      if (size < 4 && !isNear(lost, added, alignment)) continue;
-      const skipped = longer.slice(0, longer.indexOf(shorter)).trim();
-      const shift = skipped === '' ? 0 : skipped.split(' ').length;
-      const from = lost.from + (isInside ? 0 : shift);
-      const start = added.start + (isInside ? shift : 0);
-      for (let at = 0; at < size; at += 1) alignment.found[from + at] = start + at;
-      alignment.findings.push({
-        rule: 'verify-displaced',
-        message: `${describePlace(artifact, observed[start]?.item)}: ${quoteTokens(expected.slice(from, from + size))} stands elsewhere than in the source`,
-        place: placeOf(expected[from]),
-      });
-      splitGap(open, lost, from, from + size, 'from', 'to');
-      splitGap(open, added, start, start + size, 'start', 'end');
-      break;
-    }
+    const size = lost.to - lost.from;
+    const added = open.find(
+      (gap) =>
+        size > 0 &&
+        gap !== lost &&
+        gap.end - gap.start === size &&
+        gap.from === gap.to &&
+        isNear(lost, gap, alignment) &&
+        expected
+          .slice(lost.from, lost.to)
+          .every((token, at) => token.key === observed[gap.start + at]?.key),
+    );
+    if (added === undefined || lost.start < lost.end) continue;
+    moves.push({ from: lost.from, start: added.start, size });
+    lost.to = lost.from;
+    added.end = added.start;
+  }
+  for (const { from, start, size } of moves) {
+    for (let at = 0; at < size; at += 1) alignment.found[from + at] = start + at;
+    alignment.findings.push({
+      rule: 'verify-displaced',
+      message: `${describePlace(artifact, observed[start]?.item)}: ${quoteTokens(expected.slice(from, from + size))} stands elsewhere than in the source`,
+      place: placeOf(expected[from]),
+    });
   }
   return open.filter((gap) => gap.from < gap.to || gap.start < gap.end);
-}
-
-/** Take a stretch out of one side of a gap; what follows it becomes a gap of its own. */
-function splitGap(
-  open: Gap[],
-  gap: Gap,
-  from: number,
-  to: number,
-  first: 'from' | 'start',
-  last: 'to' | 'end',
-): void {
-  if (gap[last] > to) {
-    const rest: Gap = { from: gap.to, to: gap.to, start: gap.end, end: gap.end };
-    rest[first] = to;
-    rest[last] = gap[last];
-    open.push(rest);
-  }
-  gap[last] = from;
 }
 
 function isNear(lost: Gap, added: Gap, { expected, found }: Alignment): boolean {
@@ -178,11 +148,12 @@ function describeGap(gap: Gap, alignment: Alignment, artifact: Artifact): void {
   const where = describePlace(artifact, (added[0] ?? neighbour)?.item);
   const place = placeOf(lost[0]) ?? placeOf(expected[gap.from - 1]) ?? placeOf(expected[gap.from]);
   if (lost.length === 0) {
-    const isTwice = isRepeated(gap, alignment);
+    const original = findOriginal(gap, alignment);
+    const isTwice = original !== undefined;
     findings.push({
       rule: isTwice ? 'verify-doubled' : 'verify-added',
       message: `${where}: ${quoteTokens(added)} ${isTwice ? 'stands there twice' : 'is not in the source'}`,
-      place,
+      place: placeOf(original) ?? place,
     });
     return;
   }
@@ -251,15 +222,16 @@ function wholeBlock(run: readonly Token[], expected: readonly Token[]): BlockMar
   return run.filter((token) => token.item.block === block).length === size ? block : undefined;
 }
 
-/** Whether what is added stands right before or after it too. */
-function isRepeated({ start, end }: Gap, { observed }: Alignment): boolean {
+/** The first token of the source that what is added repeats, before itself or after. */
+function findOriginal({ from, start, end }: Gap, { expected, observed }: Alignment) {
   const size = end - start;
-  const isSame = (from: number) =>
-    from >= 0 &&
-    from + size <= observed.length &&
-    Array.from(
-      { length: size },
-      (_, at) => observed[from + at]?.key === observed[start + at]?.key,
-    ).every(Boolean);
-  return isSame(start - size) || isSame(end);
+  const isSame = (other: number) => {
+    if (other < 0 || other + size > observed.length) return false;
+    for (let at = 0; at < size; at += 1) {
+      if (observed[other + at]?.key !== observed[start + at]?.key) return false;
+    }
+    return true;
+  };
+  if (isSame(start - size)) return expected[from - size];
+  return isSame(end) ? expected[from] : undefined;
 }

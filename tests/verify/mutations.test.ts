@@ -14,6 +14,7 @@ import {
 } from '../../src/verify/verify.ts';
 import { projectFolder } from '../support/paths.ts';
 import { type Built, buildOnce } from './support/build.ts';
+import { damageDocx } from './support/docx-faults.ts';
 import type { OpenForDamage } from './support/fault.ts';
 import { makeLocator } from './support/locate.ts';
 import { damageEpub, damageHtml } from './support/open.ts';
@@ -27,6 +28,7 @@ const FAULTS = Number(process.env['VERIFY_FAULTS'] ?? 200);
 const formats: Partial<Record<VerifiedFormat, OpenForDamage>> = {
   html: damageHtml,
   epub: damageEpub,
+  docx: damageDocx,
 };
 
 let built: Built;

@@ -18,6 +18,7 @@ import { damageDocx } from './support/docx-faults.ts';
 import type { OpenForDamage } from './support/fault.ts';
 import { makeLocator } from './support/locate.ts';
 import { damageEpub, damageHtml } from './support/open.ts';
+import { damagePdf } from './support/pdf-faults.ts';
 import { seedRandom } from './support/random.ts';
 
 /** Printed with each test; another finds other places. */
@@ -29,6 +30,7 @@ const formats: Partial<Record<VerifiedFormat, OpenForDamage>> = {
   html: damageHtml,
   epub: damageEpub,
   docx: damageDocx,
+  pdf: damagePdf,
 };
 
 let built: Built;
@@ -72,7 +74,7 @@ describe.each(Object.keys(formats) as VerifiedFormat[])('%s', (format) => {
       const sample = opened[attempt % opened.length];
       const names = Object.keys(sample?.makers ?? {});
       const kind = names[Math.floor(attempt / opened.length) % names.length] ?? '';
-      const fault = sample?.makers[kind]?.(random);
+      const fault = await sample?.makers[kind]?.(random);
       if (sample === undefined || fault === undefined) continue;
       made += 1;
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1);

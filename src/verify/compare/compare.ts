@@ -78,7 +78,34 @@ function compareNotes(
       queue.push(...matches);
     }
   }
-  return findings;
+  const compared = new Set([...done].map((key) => (JSON.parse(key) as string[])[0]));
+  return [...findings, ...findLostNotes(expected, content, compared, artifact)];
+}
+
+/** Notes that no reference led to: where only the reference is lost, the note is still there. */
+function findLostNotes(
+  expected: ExpectedContent,
+  content: ArtifactContent,
+  compared: ReadonlySet<string | undefined>,
+  artifact: Artifact,
+): Finding[] {
+  const items = [...expected.body, ...[...expected.notes.values()].flatMap((note) => note.items)];
+  const wanted = new Set(items.flatMap((item) => item.pieces.flatMap((piece) => piece.note ?? [])));
+  const present = [...content.notes.values()].map((note) => keysOf(note));
+  return [...wanted].flatMap((identifier): Finding[] => {
+    const note = expected.notes.get(identifier);
+    if (note === undefined || compared.has(identifier)) return [];
+    const [start = ''] = keysOf(note.items).match(/^(?:\S+ ?){1,4}/u) ?? [];
+    if (present.some((text) => text.includes(start.trim()))) return [];
+    const message = `${artifact.name}: the note “${identifier}” is missing`;
+    return [{ rule: 'verify-note', message, place: note.place }];
+  });
+}
+
+function keysOf(items: readonly Item[]): string {
+  return tokenize(items)
+    .map((token) => token.key)
+    .join(' ');
 }
 
 /** How many tokens the number of a note takes: `1`, `1.`, `1)`. */

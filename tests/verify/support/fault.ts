@@ -11,7 +11,7 @@ export interface Fault {
 }
 
 /** Makes a fault of one kind at a random place; `undefined` where none was found there. */
-export type FaultMaker = (random: Random) => Fault | undefined;
+export type FaultMaker = (random: Random) => Fault | undefined | Promise<Fault | undefined>;
 
 /** An artifact, opened for damage: a maker for each kind of fault. */
 export type OpenForDamage = (

@@ -14,8 +14,16 @@ export interface Operation {
   operands: Operand[];
 }
 
-const SPACE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITER = new Set([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+/** Classes of bytes (ISO 32000-2, 7.2.3). */
+const SPACE = classOf([0, 9, 10, 12, 13, 32]);
+const DELIMITER = classOf([...'()<>[]{}/%'].map((character) => character.charCodeAt(0)));
+
+function classOf(members: readonly number[]): { has(byte: number): boolean } {
+  const table = new Uint8Array(256);
+  for (const member of members) table[member] = 1;
+  return { has: (byte) => table[byte] === 1 };
+}
+
 /** Nesting beyond this is damage. */
 const DEEPEST = 32;
 
@@ -41,7 +49,9 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
     while (at < bytes.length && !SPACE.has(bytes[at] ?? 0) && !DELIMITER.has(bytes[at] ?? 0)) {
       at += 1;
     }
-    return String.fromCharCode(...bytes.subarray(start, at));
+    let word = '';
+    for (let index = start; index < at; index += 1) word += String.fromCharCode(bytes[index] ?? 0);
+    return word;
   };
   const readName = (): Operand => {
     at += 1;
@@ -54,8 +64,8 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
     at += 1;
     const digits: number[] = [];
     while (at < bytes.length && bytes[at] !== 0x3e) {
-      const digit = Number.parseInt(String.fromCharCode(bytes[at] ?? 0), 16);
-      if (!Number.isNaN(digit)) digits.push(digit);
+      const digit = hexDigit(bytes[at] ?? 0);
+      if (digit >= 0) digits.push(digit);
       at += 1;
     }
     at += 1;
@@ -126,6 +136,8 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
       return { operator: '' };
     }
     const word = readWord();
+    // Most words are operators, which begin with a letter.
+    if (byte >= 0x41 && byte !== 0x66 && byte !== 0x6e && byte !== 0x74) return { operator: word };
     if (/^[+-]?(?:\d+\.?\d*|\.\d+)$/u.test(word)) return Number(word);
     if (word === 'true' || word === 'false') return word === 'true';
     return word === 'null' ? null : { operator: word };
@@ -156,6 +168,12 @@ export function* readOperations(bytes: Uint8Array): Generator<Operation> {
       operands = [];
     } else operands.push(operand);
   }
+}
+
+function hexDigit(byte: number): number {
+  if (byte >= 0x30 && byte <= 0x39) return byte - 0x30;
+  const letter = byte | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? letter - 0x57 : -1;
 }
 
 const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 };

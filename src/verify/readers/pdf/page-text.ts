@@ -69,24 +69,33 @@ export function readPageText(
     line = next;
     matrix = next;
   };
+  // What the open marks come to; found again only where one begins or ends.
+  let owner: MarkedText | undefined;
+  let actual: Mark | undefined;
+  let isReversed = false;
+  const settleMarks = () => {
+    const key = marks.findLast((mark) => mark.key !== undefined)?.key;
+    owner = key === undefined ? undefined : (result.get(key) ?? { runs: [] });
+    if (key !== undefined && owner !== undefined) result.set(key, owner);
+    actual = marks.find((mark) => mark.actualText !== undefined);
+    isReversed = marks.some((mark) => mark.isReversed);
+  };
+  settleMarks();
   const show = (units: readonly string[]) => {
-    const owner = marks.findLast((mark) => mark.key !== undefined);
-    if (owner?.key === undefined) return;
-    const actual = marks.find((mark) => mark.actualText !== undefined);
-    const isReversed = marks.some((mark) => mark.isReversed);
+    if (owner === undefined) return;
     let shown = units;
     if (actual !== undefined) {
       if (actual.hasSpoken) return;
       actual.hasSpoken = true;
       shown = [actual.actualText ?? ''];
     }
-    const [, , , , x, y] = multiply(matrix, state.ctm);
+    const [a, b, c, d, e, f] = state.ctm;
+    const x = matrix[4] * a + matrix[5] * c + e;
+    const y = matrix[4] * b + matrix[5] * d + f;
     const size = Math.abs(state.size * scaleOf(matrix) * scaleOf(state.ctm));
-    const marked = result.get(owner.key) ?? { runs: [] };
-    result.set(owner.key, marked);
-    if (run === undefined || marked.runs.at(-1) !== run || isLineBreak(run, y)) {
+    if (run === undefined || owner.runs.at(-1) !== run || isLineBreak(run, y)) {
       run = { units: [], isReversed, x, y, size };
-      marked.runs.push(run);
+      owner.runs.push(run);
     }
     run.x = Math.min(run.x, x);
     run.units.push(...shown);
@@ -96,8 +105,11 @@ export function readPageText(
   };
 
   for (const { operator, operands } of readOperations(bytes)) {
-    const numbers = operands.map((operand) => (typeof operand === 'number' ? operand : 0));
     const [first, second] = operands;
+    const number = (at: number) => {
+      const operand = operands[at];
+      return typeof operand === 'number' ? operand : 0;
+    };
     switch (operator) {
       case 'q':
         saved.push({ ...state });
@@ -106,7 +118,7 @@ export function readPageText(
         state = saved.pop() ?? state;
         break;
       case 'cm':
-        state = { ...state, ctm: multiply(toMatrix(numbers), state.ctm) };
+        state = { ...state, ctm: multiply(toMatrix(operands), state.ctm) };
         break;
       case 'BT':
         moveTo(IDENTITY);
@@ -114,27 +126,27 @@ export function readPageText(
         break;
       case 'Tf':
         if (isName(first)) state.font = resources.font(first.name);
-        state.size = numbers[1] ?? 1;
+        state.size = number(1);
         break;
       case 'TL':
-        state.leading = numbers[0] ?? 0;
+        state.leading = number(0);
         break;
       case 'TD':
-        state.leading = -(numbers[1] ?? 0);
-        moveTo(multiply([1, 0, 0, 1, numbers[0] ?? 0, numbers[1] ?? 0], line));
+        state.leading = -number(1);
+        moveTo(shift(line, number(0), number(1)));
         break;
       case 'Td':
-        moveTo(multiply([1, 0, 0, 1, numbers[0] ?? 0, numbers[1] ?? 0], line));
+        moveTo(shift(line, number(0), number(1)));
         break;
       case 'Tm':
-        moveTo(toMatrix(numbers));
+        moveTo(toMatrix(operands));
         break;
       case 'T*':
-        moveTo(multiply([1, 0, 0, 1, 0, -state.leading], line));
+        moveTo(shift(line, 0, -state.leading));
         break;
       case "'":
       case '"':
-        moveTo(multiply([1, 0, 0, 1, 0, -state.leading], line));
+        moveTo(shift(line, 0, -state.leading));
         showString(operands.at(-1));
         break;
       case 'Tj':
@@ -145,13 +157,16 @@ export function readPageText(
         break;
       case 'BMC':
         marks.push({ isReversed: isName(first) && first.name === 'ReversedChars' });
+        settleMarks();
         run = undefined;
         break;
       case 'BDC':
         marks.push(readMark(first, second, resources, key));
+        settleMarks();
         break;
       case 'EMC':
         if (marks.length > base && marks.pop()?.isReversed) run = undefined;
+        settleMarks();
         break;
       case 'Do': {
         const form = isName(first) ? resources.form(first.name) : undefined;
@@ -205,7 +220,8 @@ export function isLineBreak(run: { y: number; size: number }, y: number): boolea
   return Math.abs(run.y - y) > 0.6 * run.size;
 }
 
-function toMatrix(numbers: readonly number[]): Matrix {
+function toMatrix(operands: readonly Operand[]): Matrix {
+  const numbers = operands.map((operand) => (typeof operand === 'number' ? operand : 0));
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
   return [a, b, c, d, e, f];
 }
@@ -222,6 +238,11 @@ export function multiply(one: Matrix, other: Matrix): Matrix {
     e * g + f * i + k,
     e * h + f * j + l,
   ];
+}
+
+/** A matrix after a translation in its own units. */
+function shift([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
+  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
 }
 
 function scaleOf([, , c, d]: Matrix): number {

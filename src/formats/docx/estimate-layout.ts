@@ -50,6 +50,8 @@ interface Piece {
   keepNext: boolean;
   /** What the notes that it refers to take. */
   notes: number;
+  /** The names of the bookmarks that begin in it. */
+  bookmarks: readonly string[];
   /** Repeated at the head of each page that it goes over. */
   head?: Piece | undefined;
 }
@@ -131,16 +133,13 @@ function nameAll(
   page: number,
   bookmarks: Map<string, number>,
 ): void {
-  const visit = (xml: Xml): void => {
-    if (nameOf(xml) === 'w:bookmarkStart') {
-      const name = String(attributesOf(xml)['w:name']);
+  let at = index;
+  while (isBookmark(pieces[at - 1])) at -= 1;
+  for (; at <= index; at += 1) {
+    for (const name of pieces[at]?.bookmarks ?? []) {
       if (!bookmarks.has(name)) bookmarks.set(name, page);
     }
-    for (const child of elementsOf(xml)) visit(child);
-  };
-  let first = index;
-  while (isBookmark(pieces[first - 1])) first -= 1;
-  for (const { xml } of pieces.slice(first, index + 1)) visit(xml);
+  }
 }
 
 function toPieces(xml: Xml, width: number, options: LayoutOptions): Piece[] {
@@ -156,7 +155,18 @@ function toPieces(xml: Xml, width: number, options: LayoutOptions): Piece[] {
         : elementsOf(content).flatMap((child) => toPieces(child, width, options));
     }
     default:
-      return [{ xml, height: 0, breaks: [], before: 0, after: 0, keepNext: false, notes: 0 }];
+      return [
+        {
+          xml,
+          height: 0,
+          breaks: [],
+          before: 0,
+          after: 0,
+          keepNext: false,
+          notes: 0,
+          bookmarks: readContent(xml).bookmarks,
+        },
+      ];
   }
 }
 
@@ -183,12 +193,15 @@ function paragraphPiece(xml: Xml, width: number, options: LayoutOptions): Piece 
     after: measures.after,
     keepNext: measures.keepNext || keep,
     notes: content.notes.reduce((sum, number) => sum + noteHeight(number, width, options), 0),
+    bookmarks: content.bookmarks,
   };
 }
 
 /** At least two lines on each page (ECMA-376-1, 17.3.1.44). */
 function listBreaks(lines: number, line: number): number[] {
-  return Array.from({ length: Math.max(lines - 3, 0) }, (_, index) => (index + 2) * line);
+  const breaks: number[] = [];
+  for (let count = 2; count <= lines - 2; count += 1) breaks.push(count * line);
+  return breaks;
 }
 
 function noteHeight(number: number, width: number, options: LayoutOptions): number {
@@ -227,6 +240,7 @@ function rowPiece(
   let notes = 0;
   let height = 0;
   let breaks: number[] = [];
+  const bookmarks: string[] = [];
   for (const cell of elementsOf(row).filter((child) => nameOf(child) === 'w:tc')) {
     const own = findChild(cell, 'w:tcPr');
     const span = own === undefined ? undefined : findChild(own, 'w:gridSpan');
@@ -246,6 +260,7 @@ function rowPiece(
       after = piece.after;
       if (piece.height > 0 && !piece.keepNext) places.push(down);
       notes += piece.notes;
+      bookmarks.push(...piece.bookmarks);
     }
     down += after;
     // A row is kept with the next where the end of its first cell is.
@@ -265,45 +280,58 @@ function rowPiece(
     after: 0,
     keepNext,
     notes,
+    bookmarks,
   };
 }
 
-/** What a paragraph shows: its text, a line for each that is broken by hand; pictures; notes. */
-function readContent(xml: Xml): { lines: string[]; picture: number; notes: number[] } {
-  const lines = [''];
-  const notes: number[] = [];
-  let picture = 0;
-  const visit = (node: Xml): void => {
-    const name = nameOf(node);
-    switch (name) {
-      case 'w:pPr':
-      case 'w:rPr':
-      case 'w:instrText':
-        return;
-      case 'w:t':
-        for (const child of textsOf(node)) lines[lines.length - 1] += child;
-        return;
-      case 'w:tab':
-        lines[lines.length - 1] += '    ';
-        return;
-      case 'w:br':
-        lines.push('');
-        return;
-      case 'w:footnoteReference':
-        notes.push(Number(attributesOf(node)['w:id']));
-        return;
-      case 'wp:extent':
-        picture = Math.max(picture, Number(attributesOf(node)['cy']) / EMU);
-        return;
-      default:
-        for (const child of elementsOf(node)) visit(child);
-    }
-  };
-  visit(xml);
-  return { lines, picture, notes };
+/** What a paragraph shows. */
+interface Content {
+  /** Its text, a line for each that is broken by hand. */
+  lines: string[];
+  /** The height of its highest picture, in points. */
+  picture: number;
+  /** The numbers of the notes that it refers to. */
+  notes: number[];
+  bookmarks: string[];
 }
 
-function textsOf(node: Xml): string[] {
-  const content: unknown = node[nameOf(node)];
-  return Array.isArray(content) ? content.filter((child) => typeof child === 'string') : [];
+function readContent(xml: Xml): Content {
+  const content: Content = { lines: [''], picture: 0, notes: [], bookmarks: [] };
+  read(xml, content);
+  return content;
+}
+
+/** This runs for every element of a document: it makes no arrays. */
+function read(xml: Xml, content: Content): void {
+  const name = nameOf(xml);
+  const { lines } = content;
+  switch (name) {
+    case 'w:pPr':
+    case 'w:rPr':
+    case 'w:instrText':
+      return;
+    case 'w:tab':
+      lines[lines.length - 1] += '    ';
+      return;
+    case 'w:br':
+      lines.push('');
+      return;
+    case 'w:footnoteReference':
+      content.notes.push(Number(attributesOf(xml)['w:id']));
+      return;
+    case 'w:bookmarkStart':
+      content.bookmarks.push(String(attributesOf(xml)['w:name']));
+      return;
+    case 'wp:extent':
+      content.picture = Math.max(content.picture, Number(attributesOf(xml)['cy']) / EMU);
+      return;
+    default:
+  }
+  const children: unknown = xml[name];
+  if (!Array.isArray(children)) return;
+  for (const child of children as (Xml | string)[]) {
+    if (typeof child !== 'string') read(child, content);
+    // Nothing but `w:t` is left that has text.
+    else lines[lines.length - 1] += child;
+  }
 }

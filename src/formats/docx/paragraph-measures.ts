@@ -68,9 +68,14 @@ export function measureStyles(
     known.set(id, own);
     return own;
   };
+  const measured = new Map<string, ParagraphMeasures>();
   return (id) => {
-    const { factor, multiple, exact, ...measures } = resolve(id);
-    return { ...measures, line: exact ?? measures.size * factor * multiple };
+    const before = measured.get(id);
+    if (before !== undefined) return before;
+    const { factor, multiple, exact, ...rest } = resolve(id);
+    const measures = { ...rest, line: exact ?? rest.size * factor * multiple };
+    measured.set(id, measures);
+    return measures;
   };
 }
 

@@ -41,7 +41,8 @@ export function property(name: string, value?: string | number): Xml {
 
 /** The name of an element. */
 export function nameOf(xml: Xml): string {
-  return Object.keys(xml)[0] ?? '';
+  for (const name in xml) return name;
+  return '';
 }
 
 /** The children of an element, its attributes left out. */

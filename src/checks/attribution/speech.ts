@@ -7,7 +7,11 @@ import type { Mention } from './names.ts';
 const REACH = { name: 14, affiliation: 6 } as const;
 
 /** What makes a mention an attribution: a verb of speech, or a quotation. */
-export type Evidence = { kind: 'speech'; text: string } | { kind: 'quotation' };
+export type Evidence =
+  | { kind: 'speech'; text: string }
+  /** `Berdal: …`, `… (Berdal).`, `— Berdal`. */
+  | { kind: 'label' }
+  | { kind: 'quotation' };
 
 const patterns = new Map<string, RegExp>();
 
@@ -56,6 +60,7 @@ export function findEvidence(
   if (verb !== undefined) return { kind: 'speech', text: verb };
   if (isNote) return undefined;
   const isName = mention.kind === 'name';
+  if (isName && isLabel(text, mention, language)) return { kind: 'label' };
   const reach = isName
     ? {
         start: sentences[index - 1]?.start ?? sentence.start,
@@ -70,6 +75,27 @@ export function findEvidence(
     return words >= 3 && overlaps(quotation, reach);
   });
   return isNear ? { kind: 'quotation' } : undefined;
+}
+
+/** Whether a name is all that says who spoke: before a colon, after a dash, in brackets. */
+function isLabel(text: string, { start, end }: Mention, language: Language): boolean {
+  const honorific = language.honorifics.find((word) =>
+    text.slice(0, start).trimEnd().endsWith(word),
+  );
+  const before = text
+    .slice(0, start)
+    .trimEnd()
+    .slice(0, -(honorific?.length ?? 0) || undefined)
+    .trimEnd();
+  const after = text.slice(end);
+  if (before === '' && /^[^.!?]{0,60}?[\s\u00a0\u202f]?[:：]/u.test(after)) {
+    return countWords(after.split(/[:：]/u)[0] ?? '') <= 4;
+  }
+  if (/^[—–-]+$/u.test(before)) return countWords(after) <= 12;
+  // At the end of a sentence; `(Berdal 2009)` cites what was published.
+  return (
+    /[([（]$/u.test(before) && /^[^()（）\d]{0,80}[)\]）][”’»]?\s*(?:[.!?。！？]|$)/u.test(after)
+  );
 }
 
 function findVerb(

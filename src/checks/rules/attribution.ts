@@ -13,9 +13,10 @@ export const attribution: Check = {
   explanation: `Under the Chatham House Rule what was said may be used, but neither the identity nor the
 affiliation of a speaker may be revealed. With \`attribution: chatham-house\` in \`report.yaml\`, the
 people of the lists of participants are looked for in the text: by name or family name beside a verb
-of speech or a quotation, by affiliation beside one in a panel. A name alone is reported in a panel’s
-title, a caption, a text alternative, the file name or the words of an image, a quotation and the line
-under it, and in what becomes a document’s properties (title, description, keywords …). Case and
+of speech or a quotation, or as a speaker is named (“Gil: …”, “… (Gil)”, “— Gil”); by affiliation
+beside one in a panel. A name alone is reported in a panel’s title, a caption, a text alternative, the
+file name or the words of an image, a quotation and the line under it, the name of the report’s folder,
+and in what becomes a document’s properties (title, description, keywords …). Case and
 diacritics do not count, inflected forms do. Lists of participants, and the blocks \`about\`,
 \`acknowledgements\` and \`disclaimer\`, may name people.
 
@@ -87,6 +88,7 @@ function checkRun(
     const evidence = findEvidence(prose.text, mention, from.language, kind === 'note');
     if (evidence?.kind === 'speech') return `beside “${evidence.text}”`;
     if (evidence?.kind === 'quotation') return 'beside a quotation';
+    if (evidence?.kind === 'label') return 'as the speaker';
     return each.announces ? 'before a quotation' : undefined;
   }
 }
@@ -142,6 +144,12 @@ function checkProperties(
   report: Report,
   context: CheckContext,
 ): void {
+  const folder = nameOfFile(report.name);
+  for (const mention of finder.find(folder)) {
+    const written = folder.slice(mention.start, mention.end);
+    const where = 'in the name of the report’s folder, which its documents take';
+    if (mention.kind === 'name') tell(context, rule, undefined, written, mention, where);
+  }
   const { authors, editors, translators } = report.metadata;
   const credited = [...authors, ...editors, ...translators].map(({ name }) => name);
   for (const { key, text, file, place } of listProperties(report.metadata, context.files)) {

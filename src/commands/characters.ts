@@ -6,6 +6,7 @@ import { formatOrdinal } from '../languages/format.ts';
 import type { FontUsage } from '../project/fonts/load-fonts.ts';
 import { type Place, report as reportProblem } from '../report/diagnostics.ts';
 import type { Asset, Report } from '../report/report.ts';
+import { findItalics } from './italics.ts';
 
 /** What the formats print that stands in no source: page numbers, list marks, hyphens. */
 const GENERATED = '0123456789ivxlc•–—-/,. ';
@@ -15,7 +16,7 @@ const TOLD = 20;
 
 /**
  * Every character that a report prints: its text, the labels of its language,
- * its metadata, and what its template and its drawings say.
+ * its metadata, and what its template and its drawings say; and its italics.
  */
 export function collectCharacters(report: Report): FontUsage {
   const text: string[] = [GENERATED];
@@ -33,7 +34,7 @@ export function collectCharacters(report: Report): FontUsage {
   text.push(textOfMarkup(cover));
   for (const sheet of Object.values(css)) text.push(...readGeneratedText(sheet));
   for (const asset of report.assets.values()) text.push(textOfDrawing(asset));
-  return { text: text.join(''), code: code.join('') };
+  return { text: text.join(''), code: code.join(''), italics: findItalics(report) };
 }
 
 function collectStrings(value: unknown, into: string[]): void {

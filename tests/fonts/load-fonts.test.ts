@@ -1,7 +1,7 @@
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import { readCoverage } from '../../src/project/fonts/coverage.ts';
-import { loadFonts } from '../../src/project/fonts/load-fonts.ts';
+import { type FontUsage, loadFonts } from '../../src/project/fonts/load-fonts.ts';
 import { listTables, packWoff2, unpackWoff } from '../../src/project/fonts/sfnt.ts';
 import { subsetFont } from '../../src/project/fonts/subset-font.ts';
 import { formatUnicodeRange, parseUnicodeRange } from '../../src/project/fonts/unicode-range.ts';
@@ -12,6 +12,8 @@ import type { Theme } from '../../src/report/template.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 import { decodeWoff2 } from '../support/woff2.ts';
 
+type Italics = FontUsage['italics'];
+
 async function readTheme(): Promise<Theme> {
   const project = await openProject(makeFolder());
   const { template } = await loadTemplate(project, { name: 'roundtable', file: new VFile() });
@@ -19,8 +21,9 @@ async function readTheme(): Promise<Theme> {
   return template.theme;
 }
 
-async function fontsOf(script: string, text: string, code = '') {
-  const { fonts, missing } = await loadFonts(await readTheme(), { script }, { text, code });
+async function fontsOf(script: string, text: string, code = '', italics: Italics = 'all') {
+  const usage = { text, code, italics };
+  const { fonts, missing } = await loadFonts(await readTheme(), { script }, usage);
   const faces = await fonts.load();
   return { faces, missing, names: faces.map(({ name }) => name.replace(/\.woff2$/, '')) };
 }
@@ -64,9 +67,24 @@ describe('which files', () => {
     expect(names).toContain('noto-naskh-arabic-arabic-400-normal');
   });
 
+  test('italics come only where there are some', async () => {
+    const italic = async (italics: Italics) =>
+      (await fontsOf('Latn', 'a', '', italics)).names.filter((name) => name.endsWith('italic'));
+    expect(await italic('none')).toEqual([]);
+    expect(await italic('regular')).toEqual([
+      'source-serif-4-latin-400-italic',
+      'source-sans-3-latin-400-italic',
+    ]);
+    expect(await italic('all')).toHaveLength(4);
+  });
+
   test('no file is read until a format asks', async () => {
     const theme = await readTheme();
-    const { fonts } = await loadFonts(theme, { script: 'Latn' }, { text: 'a', code: '' });
+    const { fonts } = await loadFonts(
+      theme,
+      { script: 'Latn' },
+      { text: 'a', code: '', italics: 'all' },
+    );
     expect(await fonts.load()).toBe(await fonts.load());
   });
 
@@ -74,7 +92,7 @@ describe('which files', () => {
     const theme = structuredClone(await readTheme());
     theme.fonts.body.package = '@fontsource/none-of-that-name';
     await expect(
-      loadFonts(theme, { script: 'Latn' }, { text: 'a', code: '' }),
+      loadFonts(theme, { script: 'Latn' }, { text: 'a', code: '', italics: 'all' }),
     ).rejects.toMatchObject({
       name: 'EnvironmentError',
       hint: 'Run: npm install @fontsource/none-of-that-name',

@@ -4,12 +4,14 @@ import { type ChosenFamily, chooseSubsets } from './choose-subsets.ts';
 import { nameFontFile, nearestWeight } from './font-package.ts';
 import { type NeededFile, readFaces } from './read-faces.ts';
 
-/** The characters of a report. */
+/** What a report asks of its fonts. */
 export interface FontUsage {
   /** Everything that is printed in running text and headings, labels and metadata too. */
   text: string;
   /** What is printed in the code font; empty for none. */
   code: string;
+  /** What is in italics: nothing, text of regular weight only, or bold text too. */
+  italics: 'none' | 'regular' | 'all';
 }
 
 /** The fonts of a report, and what they can't show. */
@@ -55,7 +57,7 @@ export async function loadFonts(
     const points = collectCodePoints(role === 'code' ? usage.code : usage.text);
     if (points.length === 0) continue;
     const chosen = await chooseSubsets(theme, language.script, role, points, missing);
-    for (const family of chosen) addFiles(needed, role, family);
+    for (const family of chosen) addFiles(needed, role, family, usage.italics);
   }
   const files = [...needed.values()];
   let reading: ReturnType<ReportFonts['load']> | undefined;
@@ -76,12 +78,14 @@ function addFiles(
   needed: Map<string, NeededFile>,
   role: FontRole,
   { font, family, subsets }: ChosenFamily,
+  italics: FontUsage['italics'],
 ): void {
   for (const { name: subset } of font.subsets) {
     const points = subsets.get(subset);
     if (points === undefined) continue;
     for (const { weight, italic } of styles[role]) {
       if (italic && !font.styles.includes('italic')) continue;
+      if (italic && (italics === 'none' || (italics === 'regular' && weight > 400))) continue;
       const style = italic ? 'italic' : 'normal';
       const file: NeededFile = {
         font,

@@ -19,7 +19,7 @@ export interface NeededFile extends FontFile {
  */
 const WORTH_CUTTING = 300_000;
 /** Files that are smaller are left as they are even then. */
-const SMALL = 24_000;
+const SMALL = 8000;
 /** Parts of a family that is cut by frequency from which on the family's one large file is quicker. */
 const MANY_PARTS = 6;
 

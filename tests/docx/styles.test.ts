@@ -106,6 +106,27 @@ describe('the style sheet', () => {
     expect(bases.map((match) => match[1]).filter((id) => !ids.includes(id))).toEqual([]);
   });
 
+  it('emphasises by weight in scripts without italics, as the other formats do', async () => {
+    const emphasisIn = async (language: string) => {
+      const { part } = await makeDocx('Text with ***both***.', { language });
+      const runOf = (id: string) => {
+        const [, rest = ''] = part('word/styles.xml').split(`w:styleId="${id}">`);
+        return [...(rest.split('</w:style>')[0] ?? '').matchAll(/<w:(b|bCs|i|iCs)\/>/gu)].map(
+          ([, name]) => name,
+        );
+      };
+      return [runOf('Emphasis'), runOf('StrongEmphasis'), runOf('Quote')];
+    };
+    expect(await emphasisIn('ru')).toEqual([
+      ['i', 'iCs'],
+      ['b', 'bCs', 'i', 'iCs'],
+      ['i', 'iCs'],
+    ]);
+    expect(await emphasisIn('zh')).toEqual([['b', 'bCs'], ['b', 'bCs'], []]);
+    // Latin letters in Arabic text keep theirs.
+    expect(await emphasisIn('ar')).toEqual([['bCs', 'i'], ['b', 'bCs', 'i'], ['i']]);
+  });
+
   it('takes its values from the theme', async () => {
     const { report } = await makeDocx('Text.');
     const { theme } = report.template;

@@ -1,7 +1,7 @@
 import type { Mark, Marks } from '../marks.ts';
-import { property, type Xml } from '../xml.ts';
+import { nameOf, property, type Xml } from '../xml.ts';
 import { style } from './style.ts';
-import { BOLD, ITALIC, type Values } from './values.ts';
+import { BOLD, type Values } from './values.ts';
 
 /** What each mark does to text. The order of keys is that of the schema's elements. */
 function formOf(mark: Mark, values: Values): Form {
@@ -32,11 +32,17 @@ interface Form {
   underline?: boolean;
 }
 
+/** In the order of the schema: `w:b`, `w:bCs`, `w:i`, `w:iCs`. */
+function weightAndSlope(form: Form, { emphasis }: Values): Xml[] {
+  const emphasised = form.italic === true ? emphasis : [];
+  if (form.bold !== true) return emphasised;
+  return [...BOLD, ...emphasised.filter((xml) => nameOf(xml).startsWith('w:i'))];
+}
+
 function properties(form: Form, values: Values): Xml[] {
   return [
     ...(form.fonts === undefined ? [] : [form.fonts]),
-    ...(form.bold === true ? BOLD : []),
-    ...(form.italic === true ? ITALIC : []),
+    ...weightAndSlope(form, values),
     ...(form.strike === true ? [{ 'w:strike': {} }] : []),
     ...(form.noProof === true ? [{ 'w:noProof': {} }] : []),
     ...(form.colour === undefined ? [] : [form.colour]),

@@ -1,6 +1,6 @@
 import { property, type Xml } from '../xml.ts';
 import { style } from './style.ts';
-import { BOLD, ITALIC, type Values } from './values.ts';
+import { BOLD, type Values } from './values.ts';
 
 /** What the space above a heading is, in twips, by level. */
 const SPACE_BEFORE = [480, 340, 280, 240, 200, 200];
@@ -28,7 +28,7 @@ export function createHeadingStyles(values: Values): Xml[] {
       run: [
         fonts('heading'),
         ...BOLD,
-        ...(level === 5 ? ITALIC : []),
+        ...(level === 5 ? values.italic : []),
         colour(level < 4 ? 'accent' : 'ink'),
         ...size(length),
       ],

@@ -1,7 +1,7 @@
 import { listStyle, STYLE_NUMBERING } from '../numbering.ts';
 import { property, type Xml } from '../xml.ts';
 import { type StyleOptions, style } from './style.ts';
-import { ITALIC, type Values } from './values.ts';
+import type { Values } from './values.ts';
 
 /** Styles of running text and of lists, in Word's own names where it has them. */
 export function createTextStyles(values: Values): Xml[] {
@@ -25,7 +25,7 @@ export function createTextStyles(values: Values): Xml[] {
       name: 'Body Text',
       basedOn: 'Normal',
       priority: 1,
-      paragraph: [spacing({ after: values.paragraphSpace, line: sizes.lineHeight })],
+      paragraph: [spacing({ after: values.paragraphSpace, line: values.lineHeight })],
     }),
     text({
       id: 'Quote',
@@ -36,7 +36,7 @@ export function createTextStyles(values: Values): Xml[] {
         { 'w:pBdr': [border('left', 12, 'rule', 12)] },
         indent({ left: 400, right: 400 }),
       ],
-      run: [...ITALIC],
+      run: values.italic,
     }),
     text({
       id: 'IntenseQuote',

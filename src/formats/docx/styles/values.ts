@@ -19,6 +19,12 @@ export interface Values {
   indent(options: { left?: number; right?: number; hanging?: number }): Xml;
   border(side: Side, size: number, name: ColourName, space: number): Xml;
   shading(name: ColourName): Xml;
+  /** For what is italic by its style. */
+  italic: Xml[];
+  /** For what the author emphasises. */
+  emphasis: Xml[];
+  /** Of running text, as a multiple of the font's size. */
+  lineHeight: number;
   /** In twips. */
   paragraphSpace: number;
   blockSpace: number;
@@ -40,6 +46,11 @@ export function createValues(theme: Theme, language: Language): Values {
   return {
     theme,
     rtl: language.direction === 'rtl',
+    italic: italicOf(language.script),
+    emphasis: emphasisOf(language.script),
+    lineHeight: EAST_ASIAN.has(language.script)
+      ? Math.max(theme.sizes.lineHeight, EAST_ASIAN_LINE)
+      : theme.sizes.lineHeight,
     fonts(role) {
       const { word } = theme.fonts[role];
       const complex = family('Arab', role) ?? family('Arab', 'body') ?? COMPLEX_FALLBACK;
@@ -81,7 +92,22 @@ export function createValues(theme: Theme, language: Language): Values {
 
 /** Bold, for text of complex scripts too. */
 export const BOLD: Xml[] = [{ 'w:b': {} }, { 'w:bCs': {} }];
-/** Italic, for text of complex scripts too. */
-export const ITALIC: Xml[] = [{ 'w:i': {} }, { 'w:iCs': {} }];
+/** Scripts whose type has no italic: Word would slant it. */
+const EAST_ASIAN = new Set(['Hans', 'Hant', 'Jpan', 'Kore']);
+
+/** Italic as far as the language's script has one; letters of others in its text keep theirs. */
+function italicOf(script: string): Xml[] {
+  if (EAST_ASIAN.has(script)) return [];
+  return script === 'Arab' ? [{ 'w:i': {} }] : [{ 'w:i': {} }, { 'w:iCs': {} }];
+}
+
+/** Emphasis is by weight where there is no italic, as in the other formats. */
+function emphasisOf(script: string): Xml[] {
+  if (EAST_ASIAN.has(script)) return BOLD;
+  return script === 'Arab' ? [{ 'w:bCs': {} }, { 'w:i': {} }] : italicOf(script);
+}
+
+/** Lines of Han type, which has no ascenders to part them, stand further apart. */
+const EAST_ASIAN_LINE = 1.7;
 /** Not bold within what is bold. */
 export const NOT_BOLD: Xml[] = [property('w:b', 0), property('w:bCs', 0)];

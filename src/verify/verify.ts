@@ -8,7 +8,7 @@ import type { Language } from '../report/language.ts';
 import { compareContent } from './compare/compare.ts';
 import type { Finding } from './compare/finding.ts';
 import { compareMetadata } from './compare/metadata.ts';
-import { type ArtifactContent, UnreadableArtifact } from './content.ts';
+import type { ArtifactContent } from './content.ts';
 import { type MetadataText, readMetadataTexts } from './expected/metadata.ts';
 import { type ExpectedContent, readSource } from './expected/source.ts';
 
@@ -86,11 +86,12 @@ export async function verifyArtifact(
   try {
     content = await read(bytes);
   } catch (error) {
-    if (!(error instanceof UnreadableArtifact)) throw error;
+    // A damaged file can make a parser fail in any way; none is a fault of ours.
+    const reason = error instanceof Error ? error.message : String(error);
     return [
       {
         rule: 'verify-artifact',
-        message: `${name} can’t be read: ${error.message}`,
+        message: `${name} can’t be read: ${reason.split('\n')[0]}`,
         place: undefined,
         hint: 'Build it again.',
       },

@@ -47,7 +47,30 @@ function carryOffset(node: Element, properties: Properties): void {
 function carryLanguage(node: Element, properties: Properties, language: string): void {
   const { lang } = properties;
   if (typeof lang !== 'string' || lang === language || KEEPS_LANG.has(node.tagName)) return;
-  if (node.tagName !== 'span' && node.tagName !== 'i' && node.tagName !== 'cite') return;
+  if (node.tagName !== 'span' && node.tagName !== 'i' && node.tagName !== 'cite') {
+    passLanguageDown(node, lang);
+    return;
+  }
   properties['role'] = 'figure';
   properties['ariaLabel'] = formatCarrier({ type: 'Span', lang });
+}
+
+/**
+ * The tag of a division or quotation has no language, and its paragraphs' only
+ * where it differs from hers: they get it in her place.
+ */
+function passLanguageDown(node: Element, lang: string): void {
+  if (hasText(node) || KEEPS_LANG.has(node.tagName)) {
+    node.properties['lang'] = lang;
+    return;
+  }
+  delete node.properties['lang'];
+  for (const child of node.children) {
+    if (child.type !== 'element' || child.properties['lang'] !== undefined) continue;
+    passLanguageDown(child, lang);
+  }
+}
+
+function hasText(node: Element): boolean {
+  return node.children.some((part) => part.type === 'text' && part.value.trim() !== '');
 }

@@ -61,6 +61,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     throw new UnreadableArtifact(error instanceof Error ? error.message : String(error));
   }
   const { context, catalog } = document;
+  if (!(catalog instanceof PDFDict)) throw new UnreadableArtifact('it has no catalog');
   const resolve = (object: PDFObject | undefined) =>
     object instanceof PDFRef ? context.lookup(object) : object;
   const get = (from: PDFDict, key: string) => resolve(from.get(PDFName.of(key)));

@@ -47,6 +47,12 @@ test: set-up validators ## type check, lint and tests
 	npx biome check .
 	npx vitest run
 
+# SEED=… and RUNS=… repeat a run, or make it longer.
+.PHONY: fuzz
+fuzz: set-up validators ## build 10,000 documents by chance, kill 200 builds, remove each guard (an hour)
+	RUNS=$(or $(RUNS),10000) KILLS=200 npx vitest run tests/fuzz tests/project/kill.test.ts
+	@node scripts/remove-guards.mjs
+
 .PHONY: validators
 validators: $(packages) $(validator_packages) $(validator_jars) ## install the validators that the tests use
 	@node scripts/set-up-system.mjs libreoffice poppler gettext translate-toolkit

@@ -101,10 +101,16 @@ function lastText(node: Element): Text | undefined {
  * none. The last word of a paragraph is kept whole: half of it would be a line.
  */
 function hyphenateWords(value: string, hyphenate: Hyphenator, isLast: boolean): string {
-  const end = isLast ? value.search(/\S*\p{L}\S*\s*$/u) : value.length;
+  const end = isLast ? findLastWord(value) : value.length;
   return value.replace(/\S+/gu, (chunk, offset: number) =>
     offset >= end || /[/@\d_]|\p{L}\.\p{L}/u.test(chunk)
       ? chunk
       : chunk.replace(/\p{L}[\p{L}\p{M}]{6,}/gu, (word) => hyphenate(word)),
   );
+}
+
+/** Where the last word begins, if a text ends with one; -1 for one that does not. */
+function findLastWord(value: string): number {
+  const start = value.trimEnd().search(/\S+$/u);
+  return start >= 0 && /\p{L}/u.test(value.slice(start)) ? start : -1;
 }

@@ -7,7 +7,7 @@ import { report } from '../../report/diagnostics.ts';
 const COMMENT = /^<!--[\s\S]*?-->$/u;
 const LINE_BREAK = /^<br\s*\/?>$/iu;
 
-const CONTROL = /<!--\s*rapporteur-([\s\S]*?)\s*-->/gu;
+const CONTROL = /<!--\s*rapporteur-([\s\S]*?)-->/gu;
 
 /** Whether raw HTML is a comment, or several, and nothing else. */
 export function isComment(html: string): boolean {
@@ -45,7 +45,7 @@ function readControls(node: Html, index: number, parent: Parents): ControlCommen
       ? { start: position.end, end: parent.position.end }
       : following?.position;
   return [...node.value.matchAll(CONTROL)].map((match) => ({
-    text: match[1] ?? '',
+    text: (match[1] ?? '').trimEnd(),
     start: position.start,
     end: position.end,
     ...(rest === undefined ? {} : { next: rest }),

@@ -9,7 +9,7 @@ export const apostrophes: TypographyRule = {
     if (!run.text.includes("'")) return;
     const { apostrophe } = language.typography;
     // Between letters, at the end of a word, and where figures or letters are left out.
-    replace(run, /(?<=\p{L}\p{M}*)'(?!')/gu, apostrophe);
+    replace(run, /'(?!')(?<=\p{L}\p{M}*')/gu, apostrophe);
     replace(run, /(?<=\d)'(?=s\b)/gu, apostrophe);
     replace(run, /(?<![^\s([«“‘])'(?=\d\d|tis\b|twas\b|em\b|til\b|n['’])/giu, apostrophe);
   },

@@ -33,8 +33,8 @@ export const punctuation: TypographyRule = {
     replace(run, /\.(?<=\p{sc=Han}\.)(?![.\p{L}\p{N}])/gu, '。');
     replace(run, /\.(?<=[）”’》]\.)(?=\s*(?:\p{sc=Han}|$))/gu, '。');
     // No space beside full-width punctuation, whose own space it is.
-    replace(run, /(?<=[，。；：？！、（）“‘《]) +(?=\S)/gu, '');
-    replace(run, /(?<=\S) +(?=[，。；：？！、（）”’》])/gu, '');
+    replace(run, / (?<=[，。；：？！、（）“‘《] ) *(?=\S)/gu, '');
+    replace(run, / (?<=\S ) *(?=[，。；：？！、（）”’》])/gu, '');
   },
 };
 

@@ -35,7 +35,15 @@ const png = Buffer.from(
 
 /** A project in which one document after the other is built, in this process. */
 export interface Workshop {
-  build(document: FuzzDocument, formats?: readonly Format[]): Promise<Built>;
+  /**
+   * @param formats none, to read the document only
+   * @param files besides the two images that are always there
+   */
+  build(
+    document: FuzzDocument,
+    formats?: readonly Format[],
+    files?: Record<string, string>,
+  ): Promise<Built>;
   close(): void;
 }
 
@@ -43,11 +51,12 @@ export function openWorkshop(): Workshop {
   const root = mkdtempSync(join(tmpdir(), 'rapporteur-fuzz-'));
   const folder = join(root, 'source/report');
   return {
-    async build({ language, markdown }, formats = webFormats) {
+    async build({ language, markdown }, formats = webFormats, more = {}) {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(join(folder, 'images'), { recursive: true });
       writeFileSync(join(folder, 'images/a.svg'), drawing);
       writeFileSync(join(folder, 'images/a.png'), png);
+      for (const [path, text] of Object.entries(more)) writeFileSync(join(folder, path), text);
       // As a file holds it: lone surrogates have no UTF-8 and become U+FFFD.
       writeFileSync(join(folder, `${language}.md`), markdown);
       const project = await openProject(root);

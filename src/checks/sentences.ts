@@ -6,7 +6,11 @@ export interface Span {
   end: number;
 }
 
-const END = /[.!?…؟۔]+[”’»"'“)\]]*(?=\s|$)|[。！？；]+[”’」』）]*/gu;
+// From the first of a row of marks on: a long row would be tried from each of them.
+const END = /(?<![.!?…؟۔])[.!?…؟۔]+[”’»"'“)\]]*(?=\s|$)|(?<![。！？；])[。！？；]+[”’」』）]*/gu;
+
+/** No abbreviation is longer. */
+const LONGEST = 40;
 
 /**
  * The sentences of a run of prose. A full stop ends none after an honorific, an
@@ -16,7 +20,10 @@ export function splitSentences(text: string, language: Language): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const match of text.matchAll(END)) {
-    if (match[0].startsWith('.') && isAbbreviated(text.slice(start, match.index + 1), language)) {
+    if (
+      match[0].startsWith('.') &&
+      isAbbreviated(text.slice(Math.max(start, match.index - LONGEST), match.index + 1), language)
+    ) {
       continue;
     }
     const end = match.index + match[0].length;
@@ -55,7 +62,8 @@ export function findQuotations(text: string): Span[] {
   for (const [open, close] of PAIRS) {
     for (let start = text.indexOf(open); start >= 0; start = text.indexOf(open, start + 1)) {
       const end = findClose(text, start + 1, close);
-      if (end < 0) continue;
+      // What closes none closes no later one either.
+      if (end < 0) break;
       found.push({ start, end: end + 1 });
       start = end;
     }

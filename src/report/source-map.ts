@@ -62,13 +62,17 @@ export function locateText(
   return startPoint && endPoint ? { start: startPoint, end: endPoint } : position;
 }
 
+/** Of a word that stands everywhere, any of its places is as good. */
+const TRIES = 50;
+
 /** A text against the source that it comes from, or that it is a part of. */
 function align(value: string, source: string): Alignment {
   const whole = alignFrom(value, source, 0);
   if (whole.lost === 0) return whole;
   // Part of a node that was cut, whose position is still that of the whole.
   const probe = /^\s*\S{1,12}/u.exec(value)?.[0] ?? '';
-  for (let at = source.indexOf(probe, 1); probe !== '' && at > 0; ) {
+  let at = probe === '' ? -1 : source.indexOf(probe, 1);
+  for (let tries = 0; at > 0 && tries < TRIES; tries += 1) {
     const part = alignFrom(value, source, at);
     if (part.lost === 0) return part;
     at = source.indexOf(probe, at + 1);

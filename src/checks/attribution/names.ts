@@ -65,6 +65,9 @@ interface Entry {
   pattern?: RegExp;
 }
 
+/** So many characters around a name are looked at. */
+const REACH = 80;
+
 /** So many letters of a word tell whether a form can begin there. */
 const KEY = 6;
 
@@ -77,7 +80,9 @@ function makeNameFinder(people: readonly ReportPerson[], language: Language): Na
   const byKey = new Map<string, Entry[]>();
   for (const form of forms) {
     const key = HAN.test(form.key) ? form.key.charAt(0) : shorten(form.key);
-    byKey.set(key, [...(byKey.get(key) ?? []), { form }]);
+    const entries = byKey.get(key);
+    if (entries === undefined) byKey.set(key, [{ form }]);
+    else entries.push({ form });
   }
   const honorifics = new Set(
     language.honorifics.map((word) => foldLetters(word).replace(/\.$/u, '')),
@@ -266,12 +271,13 @@ function fits(
   const first = written.charAt(0);
   if (first !== first.toUpperCase()) return false;
   if (form.alone !== true) return true;
-  const after = text.slice(end);
+  const after = text.slice(end, end + REACH);
   if (HAN.test(written)) {
     const isTitled = [...honorifics].some((word) => word !== '' && after.startsWith(word));
     return isTitled || form.short !== true;
   }
-  const before = /([\p{L}.'’-]+)[\s\u00a0\u202f]+$/u.exec(text.slice(0, start));
+  const preceding = text.slice(Math.max(0, start - REACH), start);
+  const before = /([\p{L}.'’-]+)[\s\u00a0\u202f]+$/u.exec(preceding);
   const word = before?.[1] ?? '';
   const neighbour = foldLetters(word).replace(/\.$/u, '');
   const isTitled = honorifics.has(neighbour);
@@ -282,6 +288,6 @@ function fits(
   if (/^[\s\u00a0]+\p{Lu}\p{Ll}/u.test(after)) return false;
   const given = foldLetters(bareName(form.person)).split(/[\s·]+/u);
   const isGiven = given.some((each) => each === neighbour || each.charAt(0) === neighbour);
-  const isFirst = /(?:^|[.!?…:“‘«(])\s*$/u.test(text.slice(0, before?.index ?? 0));
+  const isFirst = /(?:^|[.!?…:“‘«(])\s*$/u.test(preceding.slice(0, before?.index ?? 0));
   return word === '' || isGiven || isFirst || !/^\p{Lu}/u.test(word);
 }

@@ -39,19 +39,33 @@ function speechOf(language: Language): RegExp {
   return pattern;
 }
 
+/** A run of prose, taken apart once for all who are named in it. */
+export interface Passage {
+  text: string;
+  sentences: readonly Span[];
+  quotations: readonly Span[];
+}
+
+/** Take a text apart where somebody is named in it. */
+export function readPassage(text: string, language: Language): Passage {
+  return {
+    text,
+    sentences: splitSentences(text, language),
+    quotations: findQuotations(text),
+  };
+}
+
 /**
- * What a text says of a mention that makes it an attribution.
+ * What a passage says of a mention that makes it an attribution.
  *
- * @param text the run of prose that the mention is in
  * @param isNote in a note a quotation is mostly a title: only verbs count
  */
 export function findEvidence(
-  text: string,
+  { text, sentences, quotations }: Passage,
   mention: Mention,
   language: Language,
   isNote: boolean,
 ): Evidence | undefined {
-  const sentences = splitSentences(text, language);
   const index = sentences.findIndex(
     ({ start, end }) => start <= mention.start && mention.start < end,
   );
@@ -67,31 +81,29 @@ export function findEvidence(
         end: sentences[index + 1]?.end ?? sentence.end,
       }
     : sentence;
-  const isNear = findQuotations(text).some((quotation) => {
-    const isInside = overlaps(quotation, sentence);
+  const isNear = quotations.some((quotation) => {
+    if (!overlaps(quotation, reach)) return false;
+    if (isName && overlaps(quotation, sentence)) return true;
     // A word in quotation marks is a term; beside a sentence, only a sentence is a quotation.
-    const words = countWords(text.slice(quotation.start, quotation.end));
-    if (isInside) return isName || words >= 3;
-    return words >= 3 && overlaps(quotation, reach);
+    return countWords(text.slice(quotation.start, quotation.end)) >= 3;
   });
   return isNear ? { kind: 'quotation' } : undefined;
 }
 
+/** So many characters around a name are looked at. */
+const WINDOW = 400;
+const LABEL = 120;
+
 /** Whether a name is all that says who spoke: before a colon, after a dash, in brackets. */
 function isLabel(text: string, { start, end }: Mention, language: Language): boolean {
-  const honorific = language.honorifics.find((word) =>
-    text.slice(0, start).trimEnd().endsWith(word),
-  );
-  const before = text
-    .slice(0, start)
-    .trimEnd()
-    .slice(0, -(honorific?.length ?? 0) || undefined)
-    .trimEnd();
-  const after = text.slice(end);
-  if (before === '' && /^[^.!?]{0,60}?[\s\u00a0\u202f]?[:：]/u.test(after)) {
+  const preceding = text.slice(Math.max(0, start - LABEL), start).trimEnd();
+  const honorific = language.honorifics.find((word) => preceding.endsWith(word)) ?? '';
+  const before = preceding.slice(0, preceding.length - honorific.length).trimEnd();
+  const after = text.slice(end, end + LABEL);
+  if (start <= LABEL && before === '' && /^[^.!?]{0,60}?[:：]/u.test(after)) {
     return countWords(after.split(/[:：]/u)[0] ?? '') <= 4;
   }
-  if (/^[—–-]+$/u.test(before)) return countWords(after) <= 12;
+  if (start <= LABEL && /^[—–-]+$/u.test(before)) return countWords(after) <= 12;
   // At the end of a sentence; `(Berdal 2009)` cites what was published.
   return (
     /[([（]$/u.test(before) && /^[^()（）\d]{0,80}[)\]）][”’»]?\s*(?:[.!?。！？]|$)/u.test(after)
@@ -104,12 +116,14 @@ function findVerb(
   mention: Mention,
   language: Language,
 ): string | undefined {
-  const part = text.slice(sentence.start, sentence.end);
-  if (foldLetters(part).search(speechOf(language)) < 0) return undefined;
+  const from = Math.max(sentence.start, mention.start - WINDOW);
+  const part = text.slice(from, Math.min(sentence.end, mention.end + WINDOW));
+  const pattern = speechOf(language);
+  if (foldLetters(part).search(pattern) < 0) return undefined;
   const folded = foldWithOffsets(part);
-  for (const match of folded.text.matchAll(speechOf(language))) {
-    const start = sentence.start + (folded.offsets[match.index] ?? 0);
-    const end = sentence.start + (folded.offsets[match.index + match[0].length] ?? part.length);
+  for (const match of folded.text.matchAll(pattern)) {
+    const start = from + (folded.offsets[match.index] ?? 0);
+    const end = from + (folded.offsets[match.index + match[0].length] ?? part.length);
     if (overlaps({ start, end }, mention)) continue;
     const between =
       end <= mention.start ? text.slice(end, mention.start) : text.slice(mention.end, start);

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.ts';
 import { finderOf, type Mention, type NameFinder } from '../attribution/names.ts';
 import { findKey, listProperties } from '../attribution/properties.ts';
 import { type AttributedImage, type AttributedRun, listAttributed } from '../attribution/runs.ts';
-import { findEvidence } from '../attribution/speech.ts';
+import { findEvidence, readPassage } from '../attribution/speech.ts';
 import type { Check, CheckContext, CheckOptions } from '../check.ts';
 
 export const attribution: Check = {
@@ -68,8 +68,11 @@ function checkRun(
   context: CheckContext,
 ): void {
   const { prose, kind } = run;
+  const mentions = finder.find(prose.text);
+  if (mentions.length === 0) return;
+  const passage = readPassage(prose.text, report.language);
   const seen = new Set<string>();
-  for (const mention of finder.find(prose.text)) {
+  for (const mention of mentions) {
     if (mention.kind === 'affiliation' && !run.inPanel) continue;
     const how = describeRun(run, mention, report);
     // One report a person and paragraph: who mends one sees the others.
@@ -85,7 +88,7 @@ function checkRun(
       const isLine = prose.node.type === 'attributionLine';
       return mention.kind === 'name' || isLine ? `in ${each.what}` : undefined;
     }
-    const evidence = findEvidence(prose.text, mention, from.language, kind === 'note');
+    const evidence = findEvidence(passage, mention, from.language, kind === 'note');
     if (evidence?.kind === 'speech') return `beside “${evidence.text}”`;
     if (evidence?.kind === 'quotation') return 'beside a quotation';
     if (evidence?.kind === 'label') return 'as the speaker';

@@ -47,9 +47,12 @@ function reportSpellings({ people, language }: Report, context: CheckContext): v
     for (const word of listWords(person)) {
       // `Professor` and `Professorin` are one class and not one word: only an
       // abbreviation beside a word, or with and without its stop, is a mixture.
-      const spellings = classes.get(classOf(word, language)) ?? new Map<string, ReportPerson[]>();
-      spellings.set(word, [...(spellings.get(word) ?? []), person]);
-      classes.set(classOf(word, language), spellings);
+      const short = classOf(word, language);
+      const spellings = classes.get(short) ?? new Map<string, ReportPerson[]>();
+      classes.set(short, spellings);
+      const bearers = spellings.get(word);
+      if (bearers === undefined) spellings.set(word, [person]);
+      else bearers.push(person);
     }
   }
   for (const [short, spellings] of classes) {

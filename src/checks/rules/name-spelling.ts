@@ -27,10 +27,10 @@ which of the two is right, the rule can’t tell.`,
       .map((person) => readName(person))
       .filter((name) => name !== undefined);
     if (names.length === 0) return;
-    const honorifics = new Set(report.language.honorifics.map((word) => foldText(word)));
+    const index = indexNames(names, report.language);
     for (const prose of listProse(report)) {
       if (prose.node.type.startsWith('person')) continue;
-      checkProse(prose, names, honorifics, report, context);
+      checkProse(prose, index, report, context);
     }
     checkLists(names, context);
   },
@@ -44,6 +44,31 @@ interface Name {
   family: string;
   folded: string;
   given: readonly string[];
+}
+
+/** The names of the lists, by what is asked of a word. */
+interface NameIndex {
+  /** By the first letter of the family name, folded. */
+  byInitial: ReadonlyMap<string, readonly Name[]>;
+  families: ReadonlySet<string>;
+  givens: ReadonlySet<string>;
+  honorifics: ReadonlySet<string>;
+}
+
+function indexNames(names: readonly Name[], language: Language): NameIndex {
+  const byInitial = new Map<string, Name[]>();
+  for (const name of names) {
+    const initial = name.folded.charAt(0);
+    const others = byInitial.get(initial);
+    if (others === undefined) byInitial.set(initial, [name]);
+    else others.push(name);
+  }
+  return {
+    byInitial,
+    families: new Set(names.map(({ family }) => family)),
+    givens: new Set(names.flatMap(({ given }) => given)),
+    honorifics: new Set(language.honorifics.map((word) => foldText(word))),
+  };
 }
 
 function readName(person: ReportPerson): Name | undefined {
@@ -70,29 +95,32 @@ const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 
 function checkProse(
   prose: Prose,
-  names: readonly Name[],
-  honorifics: ReadonlySet<string>,
+  index: NameIndex,
   { language }: Report,
   context: CheckContext,
 ): void {
-  const stands = new Set([...honorifics, ...names.flatMap(({ given }) => given)]);
-  const initials = new Set(names.map(({ folded }) => folded.charAt(0)));
+  const { byInitial, givens, honorifics } = index;
   let last: RegExpExecArray | undefined;
   for (const match of prose.text.matchAll(WORD)) {
     const before = last;
     last = match;
     const first = match[0].charAt(0);
-    const isCaseless = first === first.toLowerCase();
     // Most words end here: they are small, or begin as no name does.
-    if (first !== first.toUpperCase() || !initials.has(foldLetters(first).charAt(0))) continue;
+    if (first !== first.toUpperCase()) continue;
+    const names = byInitial.get(foldLetters(first).charAt(0));
+    if (names === undefined) continue;
     const previous =
       before === undefined ? undefined : { word: trimWord(before[0]), index: before.index };
     const word = trimWord(match[0]);
-    const beside = previous?.word ?? '';
+    const beside = foldLetters(previous?.word ?? '');
     // In a script without capitals every word might be a name: only what stands beside one counts.
-    if (word.length < 3 || (isCaseless && !stands.has(foldLetters(beside)))) continue;
-    const near = findNear(word, beside, names, honorifics, language);
-    const misgiven = near === undefined ? findGiven(word, beside, names, honorifics) : undefined;
+    const isCaseless = first === first.toLowerCase();
+    if (word.length < 3 || (isCaseless && !givens.has(beside) && !honorifics.has(beside))) continue;
+    const near = findNear(word, beside, names, index, language);
+    const misgiven =
+      near === undefined && previous !== undefined
+        ? findGiven(word, previous.word, names, honorifics)
+        : undefined;
     const name = near ?? misgiven;
     if (name === undefined) continue;
     const wrong =
@@ -134,28 +162,28 @@ function findGiven(
   });
 }
 
-/** The name that a word is not quite; none if it is exactly one of the lists. */
+/**
+ * The name that a word is not quite; none if it is exactly one of the lists.
+ *
+ * @param beside the word before it, folded
+ * @param names those that begin with the word's letter
+ */
 function findNear(
   word: string,
-  previous: string,
+  beside: string,
   names: readonly Name[],
-  honorifics: ReadonlySet<string>,
+  { families, givens, honorifics }: NameIndex,
   language: Language,
 ): Name | undefined {
   const folded = foldLetters(word);
-  const isListed = names.some(
-    ({ family, given }) => family === toPlain(word) || given.includes(folded),
-  );
-  if (isListed) return undefined;
-  const beside = foldLetters(previous);
+  if (families.has(toPlain(word)) || givens.has(folded)) return undefined;
   return names.find((name) => {
-    if (folded.charAt(0) !== name.folded.charAt(0)) return false;
     // Diacritics alone: `Sohlstrom`. What is all in capitals often has none.
     if (folded === name.folded) return word !== word.toUpperCase();
     if (isInflected(folded, name.folded, language)) return false;
     // `Berdals`, `Russ`: a form of the word, or another word.
     if (folded.startsWith(name.folded) || name.folded.startsWith(folded)) return false;
-    const isNamed = name.given.includes(beside) || honorifics.has(foldText(previous));
+    const isNamed = name.given.includes(beside) || honorifics.has(beside);
     const limit = isNamed ? (name.folded.length < 5 ? 1 : 2) : name.folded.length < 8 ? 0 : 1;
     return limit > 0 && measureDistance(folded, name.folded, limit) <= limit;
   });
@@ -175,27 +203,40 @@ function isInflected(word: string, name: string, language: Language): boolean {
   });
 }
 
-/** Two people of different lists whose names are nearly the same. */
+/** Two people whose names are nearly the same: of one name, or of one affiliation in two lists. */
 function checkLists(names: readonly Name[], context: CheckContext): void {
-  names.forEach((name, index) => {
+  const byName = new Map<string, Name>();
+  const byAffiliation = new Map<string, Name[]>();
+  for (const name of names) {
     const whole = foldText(bareName(name.person));
-    const other = names.slice(0, index).find((each) => {
-      const known = foldText(bareName(each.person));
-      const isSame = known === whole;
-      if (isSame) return toPlain(bareName(each.person)) !== toPlain(bareName(name.person));
-      return (
-        whole.length >= 8 &&
-        each.person.panel !== name.person.panel &&
-        each.person.affiliation === name.person.affiliation &&
-        measureDistance(known, whole, 2) <= 2
-      );
-    });
-    if (other === undefined) return;
+    const same = byName.get(whole);
+    const colleagues = byAffiliation.get(name.person.affiliation ?? '') ?? [];
+    const other =
+      same ??
+      colleagues
+        .slice(0, MOST)
+        .find(
+          ({ person }) =>
+            whole.length >= 8 &&
+            person.panel !== name.person.panel &&
+            measureDistance(foldText(bareName(person)), whole, 2) <= 2,
+        );
+    byName.set(whole, same ?? name);
+    if (name.person.affiliation !== undefined) {
+      colleagues.push(name);
+      byAffiliation.set(name.person.affiliation, colleagues);
+    }
+    if (other === undefined || toPlain(bareName(other.person)) === toPlain(bareName(name.person))) {
+      continue;
+    }
     context.report(
       name.person.node,
       `“${bareName(name.person)}” is spelt “${bareName(other.person)}” in line ${other.line}`,
       'Find out which is right, and write the name in one way.',
       { related: { place: other.person.node, message: `${other.person.name} is listed here` } },
     );
-  });
+  }
 }
+
+/** With so many colleagues a name is compared, and no more: a list can be of any length. */
+const MOST = 100;

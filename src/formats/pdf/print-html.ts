@@ -39,16 +39,16 @@ export async function renderPrintDocument(
   const runs = cutRuns(report);
   const css = renderPrintStyles(report, fonts, paper, runs, urls);
   const { metadata } = report;
+  const rendered = runs.map((run) => renderRun(scope, run));
+  if (metadata.notes === 'end') {
+    const notes = renderNotes(scope, report.notes);
+    if (notes !== undefined) rendered.at(-1)?.children.push(notes);
+  }
   const body: ElementContent[] = [
     element('div', { className: ['cover'] }, renderCover(scope, warn)),
     ...renderFrontMatter(scope),
-    ...runs.map((run) => renderRun(scope, run)),
+    ...groupRuns(rendered),
   ];
-  if (metadata.notes === 'end') {
-    const notes = renderNotes(scope, report.notes);
-    const last = body.at(-1);
-    if (notes !== undefined && last?.type === 'element') last.children.push(notes);
-  }
   const tree: Root = {
     type: 'root',
     children: [
@@ -98,6 +98,22 @@ function renderRun(scope: Scope, run: Run): Element {
   const placed =
     scope.report.metadata.notes === 'foot' ? insertNotes(content, scope, new Set()) : content;
   return element('div', { className: ['run', matter, run.page] }, placed);
+}
+
+/** As many as are laid out in no time. */
+const GROUP = 20;
+
+/**
+ * Put the runs of a long report into groups, each of which is out of the layout
+ * while notes are placed in another: the work for a note must not grow with the
+ * report.
+ */
+function groupRuns(runs: readonly Element[]): Element[] {
+  if (runs.length <= GROUP) return [...runs];
+  const count = Math.ceil(runs.length / GROUP);
+  return Array.from({ length: count }, (_, index) =>
+    element('div', { className: ['runs'] }, runs.slice(index * GROUP, (index + 1) * GROUP)),
+  );
 }
 
 /**

@@ -41,7 +41,6 @@ export function placeFootnotes(
   const SLACK = 1;
 
   const { areaHeight } = readGeometry();
-  const parts = [...document.body.children].filter((part) => part instanceof HTMLElement);
   const heights = new Map(
     [...document.querySelectorAll<HTMLElement>('.footnote')].map((note) => [
       note,
@@ -49,24 +48,37 @@ export function placeFootnotes(
     ]),
   );
   const placed: PlacedNotes = { inFlow: [], isStale: false };
-  // A run begins a page whatever is before it. Alone it is laid out again for
-  // every page with notes; the whole report would be, and take minutes. What is
-  // set aside keeps its boxes: without them, list markers would lose their tags.
-  for (const part of parts) part.classList.add('set-aside');
-  for (const part of parts) {
-    const waiting = [...part.querySelectorAll<HTMLElement>('.footnote')].flatMap((note) => {
+  placeIn(document.body);
+  return placed;
+
+  /**
+   * Place the notes of every run in an element. A run begins a page whatever is
+   * before it: alone it is laid out again for every page with notes; the whole
+   * report would be, and take minutes. What is set aside keeps its boxes: without
+   * them, list markers would lose their tags.
+   */
+  function placeIn(parent: Element): void {
+    const parts = [...parent.children];
+    for (const part of parts) part.classList.add('set-aside');
+    for (const part of parts) {
+      if (part.querySelector('.footnote') === null) continue;
+      part.classList.remove('set-aside');
+      if (part.classList.contains('runs')) placeIn(part);
+      else placeInRun(part);
+      part.classList.add('set-aside');
+    }
+    for (const part of parts) part.classList.remove('set-aside');
+  }
+
+  function placeInRun(run: Element): void {
+    const waiting = [...run.querySelectorAll<HTMLElement>('.footnote')].flatMap((note) => {
       const reference = document.getElementById(note.dataset['ref'] ?? '');
       return reference === null
         ? []
         : [{ note, reference, height: heights.get(note) ?? 0, attempts: 0 }];
     });
-    if (waiting.length === 0) continue;
-    part.classList.remove('set-aside');
-    while (waiting.length > 0) placePage(part, waiting);
-    part.classList.add('set-aside');
+    while (waiting.length > 0) placePage(run, waiting);
   }
-  for (const part of parts) part.classList.remove('set-aside');
-  return placed;
 
   /** Settle the page of the first note that waits; what is settled is taken out. */
   function placePage(run: Element, waiting: Placed[]): void {

@@ -20,11 +20,13 @@ export function addSparePages(): void {
     runs.add(note.closest('.run'));
   }
   const count = Math.ceil(lines / PAGE + runs.size / 2 + Math.sqrt(runs.size));
+  const spare = document.createElement('div');
   for (let index = 0; index < count; index++) {
     const page = document.createElement('div');
     page.className = 'spare-page';
-    document.body.append(page);
+    spare.append(page);
   }
+  document.body.append(spare);
 }
 
 /** How many pages come before the spare ones; `undefined` where there are none. */

@@ -4,6 +4,7 @@ import { createSession, limitAttempt } from './browser-session.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
+import { describeNoteLinks } from './describe-links.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
@@ -69,6 +70,7 @@ export const format: Format = {
       pageLabels: labelPages(printed, digits),
       headings: listHeadings(report),
       pageCount: printed.pageCount,
+      describeLink: describeNoteLinks(report),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     };
     const { bytes, problems, claims } = await conformPdf(printed.bytes, options, printed.file);

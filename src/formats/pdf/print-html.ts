@@ -79,12 +79,22 @@ function renderFrontMatter(scope: Scope): ElementContent[] {
     renderFigureList(scope, 'figure', options),
     renderFigureList(scope, 'table', options),
   ].filter((list) => list !== undefined);
+  for (const list of lists) carryContents(list);
   return [
     element('div', { className: ['run', 'front', 'imprint-page'] }, [renderImprint(scope)]),
     ...(lists.length === 0
       ? []
       : [element('div', { className: ['run', 'front', 'contents-pages'] }, lists)]),
   ];
+}
+
+/** Let the list of some contents arrive as a table of contents (conformance/fix-contents.ts). */
+function carryContents(nav: Element): void {
+  nav.children = nav.children.map((child) =>
+    child.type === 'element' && child.tagName === 'ol'
+      ? element('div', { role: 'figure', ariaLabel: formatCarrier({ type: 'TOC' }) }, [child])
+      : child,
+  );
 }
 
 /** The place of a page's number: its text is set when the pages are known. */

@@ -53,7 +53,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const labels = (await document.getPageLabels()) ?? [];
     const destinations = new Map<string, { page: number; y: number }>();
     for (const [name, target] of Object.entries(await document.getDestinations())) {
-      destinations.set(name, await locate(document, target));
+      // Named after ids as Chromium writes them, which is as in an address.
+      destinations.set(decodeURIComponent(name), await locate(document, target));
     }
     const pages: PlacedText[][] = [];
     const links: { page: number; target: string }[] = [];

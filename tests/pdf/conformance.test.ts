@@ -1,0 +1,182 @@
+/** What an auditor asks of the PDF of whole reports: the samples, and those that are hard to tag. */
+import { visit } from 'unist-util-visit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type InspectedNode,
+  inspectPdf,
+  type PdfInspection,
+  textOf,
+} from '../../src/formats/pdf/conformance/inspect.ts';
+import { format } from '../../src/formats/pdf/index.ts';
+import type { Report } from '../../src/report/report.ts';
+import { projectFolder } from '../support/paths.ts';
+import { readReport, readReports } from '../support/report.ts';
+import { describeWithValidator, validatePdf } from '../support/validators.ts';
+import { type ReadPdf, readPdf, renderPdf } from './support.ts';
+
+afterAll(() => format.dispose?.());
+
+const sentence =
+  'The mission negotiated with the authorities of the host state while its mandate asked for more than they would give. ';
+
+/** Reports that are hard to tag, by what is hard in them. The samples show every block. */
+const hard: Record<string, { markdown: string; language?: string }> = {
+  'nested lists': {
+    markdown: `## Lists\n\n- one\n  - two\n    1. three\n    2. four\n\n       A paragraph.\n    - [ ] open\n    - [x] done\n  - five\n\n5. six\n\n   - seven\n\n   > A quotation\n   >\n   > - eight\n`,
+  },
+  'a long table': {
+    markdown: `## Table\n\n:::figure[Missions]\n| No. | Text |\n| --- | --- |\n${Array.from({ length: 70 }, (_, row) => `| ${row + 1} | ${row % 9 === 0 ? '' : sentence} |`).join('\n')}\n:::\n`,
+  },
+  'sixty notes': {
+    markdown: `## Notes\n\n${Array.from({ length: 60 }, (_, n) => `${sentence.repeat(1 + (n % 3))}Point.[^${n}]${n % 7 === 0 ? `[^${(n + 1) % 60}]` : ''}`).join('\n\n')}\n\n${Array.from({ length: 60 }, (_, n) => `[^${n}]: Note *number* ${n}, <https://example.org/${n}>.`).join('\n\n')}\n`,
+  },
+  'text from right to left': {
+    language: 'ar',
+    markdown:
+      '## الفصل الأول\n\nناقش المشاركون دور بعثات حفظ السلام (UN) في عام 2021.[^1]\n\n- واحد\n- اثنان\n\n| البعثة | العام |\n| --- | --- |\n| مالي | 2013 |\n\n[^1]: الأمم المتحدة، تقرير، 2008.\n',
+  },
+  'scripts of all kinds': {
+    markdown:
+      '## Scripts\n\nLatin with Ελληνικά, кириллица, العربية and 中文 in one line, and *العربية* or **中文** emphasized.\n\n> العربية وحدها\n\n| English | العربية | 中文 |\n| --- | --- | --- |\n| peace | سلام | 和平 |\n',
+  },
+};
+
+let samples: { name: string; report: Report }[] = [];
+
+describe('the PDF of a sample', () => {
+  beforeAll(async () => {
+    samples = (await readReports(projectFolder)).map(({ report }) => ({
+      name: `${report.name}.${report.metadata.language}`,
+      report,
+    }));
+  });
+
+  test('is there in six languages', () => {
+    expect(samples.map(({ name }) => name).sort()).toEqual([
+      ...['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((tag) => `peacekeeping.${tag}`),
+      'style-guide.en',
+    ]);
+  });
+
+  describe.each([
+    ...['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((tag) => `peacekeeping.${tag}`),
+    'style-guide.en',
+  ])('%s', (name) => {
+    let report: Report;
+    let bytes: Uint8Array;
+    let warnings: string[];
+    let file: PdfInspection;
+    let pdf: ReadPdf;
+
+    beforeAll(async () => {
+      const sample = samples.find((candidate) => candidate.name === name);
+      if (sample === undefined) throw new Error(`There is no sample ${name}`);
+      report = sample.report;
+      ({ bytes, warnings } = await renderPdf(report));
+      file = inspectPdf(bytes);
+      pdf = await readPdf(bytes);
+    }, 60_000);
+
+    test('claims to conform, without a warning', () => {
+      expect(warnings).toEqual([]);
+      expect(file.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    });
+
+    test('has contents whose numbers are those of the pages that they go to', () => {
+      const entries = findAll(file.structure, 'TOCI').flatMap(({ kids }) =>
+        kids.filter(({ type }) => type === 'Reference').flatMap((kid) => findAll([kid], 'Link')),
+      );
+      expect(entries.length).toBeGreaterThanOrEqual(report.outline.length);
+      for (const entry of entries) {
+        const label = pdf.labels[(entry.link?.page ?? 0) - 1] ?? '';
+        expect(label).not.toBe('');
+        expect(textOf([entry]).trim().endsWith(label)).toBe(true);
+      }
+    });
+
+    test('says of each image what the source says', () => {
+      const described: string[] = [];
+      visit(report.tree, 'image', ({ alt }) => {
+        if (alt) described.push(alt);
+      });
+      const figures = findAll(file.structure, 'Figure').map(({ alt }) => alt);
+      expect(figures).toEqual(described);
+    });
+
+    test('is read in the order of the source', () => {
+      const text = fold(textOf(file.structure));
+      let at = 0;
+      const lost: string[] = [];
+      visit(report.tree, (node) => {
+        if (node.type === 'footnoteDefinition') return 'skip';
+        if (node.type !== 'paragraph') return undefined;
+        const first = node.children[0];
+        const begins = first?.type === 'text' ? fold(first.value).slice(0, 30) : '';
+        if (begins.length < 12) return undefined;
+        const found = text.indexOf(begins, at);
+        if (found < 0) lost.push(begins);
+        else at = found;
+        return undefined;
+      });
+      expect(lost).toEqual([]);
+    });
+
+    test('has links that go where they say', () => {
+      const links = findAll(file.structure, 'Link');
+      for (const { link } of links) {
+        expect(link?.contents ?? '').not.toBe('');
+        if (link?.uri !== undefined) continue;
+        expect(pdf.destinations.get(link?.destination ?? '')?.page).toBe((link?.page ?? 0) - 1);
+      }
+      const { labels } = report.language;
+      const toNotes = links.filter(({ link }) =>
+        report.notes.some(({ id }) => id === link?.destination),
+      );
+      expect(toNotes.length).toBeGreaterThanOrEqual(report.notes.length);
+      for (const { link } of toNotes) expect(link?.contents).toContain(labels.footnote);
+    });
+
+    describeWithValidator('verapdf', 'checked', () => {
+      test.each(['ua1', '2a'] as const)('conforms to %s', async (flavour) => {
+        expect(await validatePdf(bytes, flavour)).toEqual([]);
+      });
+    });
+  });
+});
+
+describe.each(Object.entries(hard))(
+  'the PDF of a report with %s',
+  (title, { markdown, language }) => {
+    let bytes: Uint8Array;
+    let warnings: string[];
+
+    beforeAll(async () => {
+      const options = language === undefined ? {} : { language };
+      const { report } = await readReport(`---\ntitle: ${title}\n---\n\n${markdown}`, options);
+      ({ bytes, warnings } = await renderPdf(report));
+    });
+
+    test('claims to conform, without a warning', () => {
+      expect(warnings).toEqual([]);
+      expect(inspectPdf(bytes).xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>');
+    });
+
+    describeWithValidator('verapdf', 'checked', () => {
+      test.each(['ua1', '2a'] as const)('conforms to %s', async (flavour) => {
+        expect(await validatePdf(bytes, flavour)).toEqual([]);
+      });
+    });
+  },
+);
+
+function findAll(nodes: readonly InspectedNode[], type: string): InspectedNode[] {
+  return nodes.flatMap((node) => [
+    ...(node.type === type ? [node] : []),
+    ...findAll(node.kids, type),
+  ]);
+}
+
+/** Spaces, soft hyphens and joiners, which lines and shaping change. */
+function fold(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060]+/gu, '');
+}

@@ -15,6 +15,7 @@ import { importTypeScript } from '../scripts/import-typescript.mjs';
 import { makeInput } from './make-input.mjs';
 import { compare, runOnce } from './measure.mjs';
 import { formatTable } from './table.mjs';
+import { measureTranslation } from './translation.mjs';
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -35,6 +36,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 console.log(describeMachine());
 for (const size of sizes) console.log(await measureSize(size));
+console.log(
+  await measureTranslation(projectFolder, join(workFolder, 'translation'), Number(values.rounds)),
+);
 
 /** Node itself, and a newer one where `npm install --prefix bench` brought it. */
 function listNodes() {

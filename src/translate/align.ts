@@ -19,16 +19,18 @@ export interface Alignment {
  * @param source segments of the source, in order
  * @param target segments of the translation, in order
  * @param known how well it is known that two belong together; 0 for not at all
+ * @param anchors finds those of which it is certain
  */
 export function alignSegments(
   source: readonly Segment[],
   target: readonly Segment[],
   known: (one: Segment, other: Segment) => number = () => 0,
+  anchors?: FindAnchors,
 ): Alignment {
   const byPath = new Map(target.filter(isMetadata).map((segment) => [segment.path, segment]));
   const texts = source.filter((segment) => !isMetadata(segment));
   const others = target.filter((segment) => !isMetadata(segment));
-  const pairs = alignTexts(texts, others, known);
+  const pairs = alignBetween(texts, others, anchors?.(texts, others) ?? [], known);
   const used = new Set(pairs.values());
   const paths = new Set(source.map(({ path }) => path));
   return {
@@ -48,11 +50,67 @@ export function alignSegments(
 const isItem = (segment: Segment) =>
   /\.\d+$/u.test(segment.path) && !/\.(keywords|authors|editors)\./u.test(segment.path);
 
+/** Pairs of which it is certain that they belong together, in the order of both texts. */
+export type FindAnchors = (
+  source: readonly Segment[],
+  target: readonly Segment[],
+) => [source: number, target: number][];
+
+/** Align what stands between the anchors: a long text of which little has changed is quickly done. */
+function alignBetween(
+  source: readonly Segment[],
+  target: readonly Segment[],
+  anchors: readonly [source: number, target: number][],
+  known: (one: Segment, other: Segment) => number,
+): Map<Segment, Segment> {
+  const pairs = new Map<Segment, Segment>();
+  let [i, j] = [0, 0];
+  for (const [nextI, nextJ] of [...anchors, [source.length, target.length] as const]) {
+    const between = [source.slice(i, nextI), target.slice(j, nextJ)] as const;
+    for (const [one, other] of alignTexts(...between, known)) pairs.set(one, other);
+    const [one, other] = [source[nextI], target[nextJ]];
+    if (one !== undefined && other !== undefined) pairs.set(one, other);
+    [i, j] = [nextI + 1, nextJ + 1];
+  }
+  return pairs;
+}
+
+/**
+ * The longest sequence of pairs that is in the order of both texts.
+ *
+ * @param pairs by their first index, which no two have in common
+ */
+export function keepOrder(
+  pairs: readonly [source: number, target: number][],
+): [source: number, target: number][] {
+  // Patience sorting: the last pair of the best sequence of each length.
+  const ends: number[] = [];
+  const previous = new Int32Array(pairs.length).fill(-1);
+  for (const [index, [, target]] of pairs.entries()) {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < target) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = ends[low - 1] ?? -1;
+    ends[low] = index;
+  }
+  const kept: [number, number][] = [];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index] ?? -1) {
+    const pair = pairs[index];
+    if (pair !== undefined) kept.unshift(pair);
+  }
+  return kept;
+}
+
 function alignTexts(
   source: readonly Segment[],
   target: readonly Segment[],
   known: (one: Segment, other: Segment) => number,
 ): Map<Segment, Segment> {
+  if (source.length === 0 || target.length === 0) return new Map();
   if (source.length * target.length > LARGEST) return pairInOrder(source, target);
   const rows = source.map(describe);
   const columns = target.map(describe);

@@ -1,4 +1,4 @@
-import { type Alignment, alignSegments } from './align.ts';
+import { type Alignment, alignSegments, keepOrder } from './align.ts';
 import { isMetadata } from './compose.ts';
 import { plainText, sameContent } from './content.ts';
 import type { LockEntry, LockFile } from './lock-file.ts';
@@ -53,11 +53,14 @@ export function compareStates(
     pairs.add(`${entry.source} ${entry.target}`);
     paths.set(entry.target, path);
   }
-  const { targets, surplus }: Alignment = alignSegments(source, target, (one, other) => {
+  const known = (one: Segment, other: Segment) => {
     if (pairs.size === 0) return 0;
     if (pairs.has(`${hashOf(one)} ${hashOf(other)}`)) return 8;
     return paths.get(hashOf(other)) === one.path ? 3 : 0;
-  });
+  };
+  const { targets, surplus }: Alignment = alignSegments(source, target, known, (texts, others) =>
+    findAnchors(texts.map(hashOf), others.map(hashOf), lock),
+  );
   const find = makeFinder(lock);
   const segments = source.map((segment, index): SegmentStatus => {
     const translation = targets[index];
@@ -92,6 +95,37 @@ export function compareStates(
   });
   return { segments, surplus };
 }
+
+/** Recorded pairs that are there; of texts that are there more than once, the first with the first. */
+function findAnchors(
+  source: readonly string[],
+  target: readonly string[],
+  lock: LockFile,
+): [number, number][] {
+  const entries = [...lock.entries.values()];
+  const one = indexTexts(source);
+  const other = indexTexts(target);
+  const sources = countTexts(entries.map((entry) => entry.source));
+  const targets = countTexts(entries.map((entry) => entry.target));
+  const found = entries.flatMap((_, index): [number, number][] => {
+    const [i, j] = [one.get(sources[index] ?? ''), other.get(targets[index] ?? '')];
+    return i === undefined || j === undefined ? [] : [[i, j]];
+  });
+  return keepOrder(found.sort(([a], [b]) => a - b));
+}
+
+/** Hashes with how often they were there before. */
+function countTexts(hashes: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return hashes.map((hash) => {
+    const count = counts.get(hash) ?? 0;
+    counts.set(hash, count + 1);
+    return `${hash} ${count}`;
+  });
+}
+
+const indexTexts = (hashes: readonly string[]) =>
+  new Map(countTexts(hashes).map((name, index) => [name, index]));
 
 /**
  * The entry of a pair: the one of both texts, else of the translation, else of

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { plainText, writeTags } from '../../src/translate/content.ts';
 import { docxTable } from '../../src/translate/exchange/docx.ts';
@@ -53,6 +54,14 @@ describe.each([xliff1, xliff2, poFormat, docxTable])('$name', (format) => {
       })),
     );
   });
+});
+
+test('the table says how it is used', () => {
+  const parts = unzipSync(docxTable.write(file));
+  const text = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  expect(text).toContain('A translation that begins with [?] has to be looked at');
+  expect(text).toContain('Translation (French)');
+  expect(text).not.toContain('undefined');
 });
 
 describeWithValidator('ooxml', 'the table in Word', () => {

@@ -4,8 +4,8 @@ import { directionOf } from '../../report/language-tag.ts';
 import { escapeAttribute, escapeText } from '../../report/xml-text.ts';
 import { type Content, writeTags } from '../content.ts';
 import { describeMark } from '../validate.ts';
-import { CHECK_MARK } from './docx.ts';
 import { describeContext, type ExchangeFile, type Unit } from './exchange.ts';
+import { CHECK_MARK } from './tags.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
@@ -90,7 +90,12 @@ function writeBody(file: ExchangeFile): string {
   const border = ['top', 'left', 'bottom', 'right', 'insideH', 'insideV']
     .map((side) => `<w:${side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>`)
     .join('');
-  const head = [`Text (${file.sourceLanguage})`, `Translation (${file.targetLanguage})`]
+  const names = new Intl.DisplayNames(['en'], { type: 'language' });
+  const nameOf = (tag: string) => names.of(tag) ?? tag;
+  const head = [
+    `Text (${nameOf(file.sourceLanguage)})`,
+    `Translation (${nameOf(file.targetLanguage)})`,
+  ]
     .map((text) => cell(`<w:p>${run(text, '<w:b/>')}</w:p>`, 'D9E2F3'))
     .join('');
   return `<w:document xmlns:w="${W}"><w:body>${[

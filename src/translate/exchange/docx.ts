@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { normalizeContent, readTags } from '../content.ts';
 import { writeDocument } from './docx-parts.ts';
 import type { ExchangeFormat, ReturnedFile, ReturnedUnit } from './exchange.ts';
-import { isPairedIn } from './tags.ts';
+import { CHECK_MARK, isPairedIn } from './tags.ts';
 import {
   childElements,
   descendants,
@@ -22,9 +22,6 @@ export const docxTable: ExchangeFormat = {
   write: writeDocument,
   read: readDocument,
 };
-
-/** What stands before a translation that somebody has to look at. */
-export const CHECK_MARK = '[?]';
 
 /** More than any table of texts unpacks to. */
 const LARGEST = 64_000_000;

@@ -1,3 +1,6 @@
+/** What stands before a translation that somebody has to look at, where a file has no states. */
+export const CHECK_MARK = '[?]';
+
 /**
  * Whether a placeholder is a pair, in a file that has placeholders as text: it
  * is where the source's text has its end, or, of one that only the translation

@@ -37,6 +37,10 @@ set-up: $(packages) $(command) $(browser) ## set up what is missing: packages, a
 check: $(command) ## look for problems in source/, and write nothing
 	@node bin/rapporteur.js check
 
+.PHONY: verify
+verify: $(built) ## build, and prove every document against its source
+	@node bin/rapporteur.js verify
+
 .PHONY: watch
 watch: set-up ## build, and build again at each change
 	@node bin/rapporteur.js watch

@@ -7,6 +7,7 @@ import { kindOf, type SourceBlock, type SourceNode } from './blocks.ts';
 import { type Fence, restoreFences } from './fences.ts';
 import { hasHeading, isApart } from './headings.ts';
 import { type InlineSource, locateIn, readInline } from './inline.ts';
+import { sortKeyOf, sortPeople } from './people.ts';
 import { slicePieces, splitLines, withoutSort } from './pieces.ts';
 import type { ExpectedContent } from './source.ts';
 import { fillReferences, slugsOf, type Target } from './targets.ts';
@@ -271,21 +272,26 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
 
   const emitPeople = (block: SourceBlock, around: Around) => {
     const hasList = block.children.some((child) => child.type === 'list');
+    const people: Item[] = [];
+    const pushPerson = (line: Piece[]) => {
+      people.push(
+        push(withoutSort(line), around, { isPerson: true, sortKey: sortKeyOf(line, language) }),
+      );
+    };
     for (const child of block.children) {
       if (child.type === 'list') {
         for (const item of child.children) {
           const [first, ...others] = item.children as SourceNode[];
           if (first?.type === 'paragraph') {
-            push(withoutSort(readInline(first.children, source)), around, { isPerson: true });
+            pushPerson(readInline(first.children, source));
             emitAll(others, around);
           } else emitAll(item.children as SourceNode[], around);
         }
       } else if (child.type === 'paragraph' && !hasList) {
-        for (const line of splitLines(readInline(child.children, source))) {
-          push(withoutSort(line), around, { isPerson: true });
-        }
+        for (const line of splitLines(readInline(child.children, source))) pushPerson(line);
       } else emit(child, around);
     }
+    if (block.attributes.get('order') === 'name') sortPeople(around.items, people, language);
   };
 
   const emitRecommendations = (block: SourceBlock, around: Around) => {

@@ -20,9 +20,7 @@ import { type PlacedItem, type PlacedPiece, readStructure, type Section } from '
  */
 export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
   const open = await openPdf(bytes);
-  const preferences = asDict(open.get(open.catalog, 'ViewerPreferences'));
-  const direction = preferences === undefined ? undefined : open.get(preferences, 'Direction');
-  const sections = readStructure(open, readLinks(open), asName(direction) === 'R2L');
+  const sections = readStructure(open, readLinks(open));
   if (sections.length === 0) {
     throw new UnreadableArtifact(
       'it has no tags, so nothing says in which order it is read (pdf: { profile: ua } makes them)',

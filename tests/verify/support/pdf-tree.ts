@@ -49,7 +49,7 @@ export function readTree(open: OpenPdf): Tagged[] {
       const key = `${on instanceof PDFRef ? String(on) : ''}:${mcid}`;
       node.marked.push(key);
       const runs = open.marked.get(key);
-      if (runs !== undefined) node.text += `${node.text === '' ? '' : ' '}${joinRuns(runs, false)}`;
+      if (runs !== undefined) node.text += `${node.text === '' ? '' : ' '}${joinRuns(runs)}`;
     };
     for (const kid of asList(open.get(dict, 'K'))) {
       if (kid instanceof PDFNumber) addMarked(own, kid.asNumber());

@@ -1,5 +1,5 @@
-import { type PaintedRun, readLine } from './bidi.ts';
 import { isDictionary, isName, isString, type Operand, readOperations } from './lexer.ts';
+import { type PaintedRun, readLine } from './painted-run.ts';
 import { type Decoder, decodeText } from './to-unicode.ts';
 
 /** What a content stream refers to by name. */
@@ -200,19 +200,15 @@ function readMark(
   return mark;
 }
 
-/**
- * The text of a sequence, its lines parted by line breaks.
- *
- * @param isRightToLeft the direction of the text that it is part of
- */
-export function joinRuns({ runs }: MarkedText, isRightToLeft: boolean): string {
+/** The text of a sequence, its lines parted by line breaks. */
+export function joinRuns({ runs }: MarkedText): string {
   const lines: PaintedRun[][] = [];
   for (const run of runs) {
     const last = lines.at(-1)?.[0];
     if (last !== undefined && !isLineBreak(last, run.y)) lines.at(-1)?.push(run);
     else lines.push([run]);
   }
-  return lines.map((line) => readLine(line, isRightToLeft)).join('\n');
+  return lines.map((line) => readLine(line)).join('\n');
 }
 
 /** Whether a height is that of another line; what is raised or lowered is on the same. */

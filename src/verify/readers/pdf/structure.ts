@@ -31,7 +31,6 @@ interface State {
   level?: number;
   list?: { depth: number; isOrdered: boolean; isOpen: boolean };
   cell?: CellPlace;
-  isRightToLeft: boolean;
 }
 
 /** Keys whose values must be seen as references. */
@@ -46,7 +45,6 @@ const INLINE = new Set(
 export function readStructure(
   open: OpenPdf,
   linkOf: (annotation: PDFDict) => LinkTarget,
-  isRightToLeft: boolean,
 ): Section[] {
   const root = asDict(open.get(open.catalog, 'StructTreeRoot'));
   if (root === undefined) return [];
@@ -107,7 +105,7 @@ export function readStructure(
     if (marked === undefined || first === undefined) return;
     const index = open.pageOf(page);
     const start = index === undefined ? undefined : { page: index, y: first.y };
-    const text = joinRuns(marked, state.isRightToLeft);
+    const text = joinRuns(marked);
     // Where a sequence begins a new line, the break is before it.
     const last = item?.pieces.at(-1);
     const isBreak =
@@ -145,7 +143,7 @@ export function readStructure(
     else if (type === 'Note' || type === 'FENote') {
       const items: PlacedItem[] = [];
       section.notes.push(items);
-      const inside: State = { isRightToLeft: state.isRightToLeft, items };
+      const inside: State = { items };
       if (state.lang !== undefined) inside.lang = state.lang;
       walkKids(kids, own, inside);
     } else walkKids(kids, own, type === 'Link' ? { ...state, ...linkIn(kids) } : state);
@@ -183,10 +181,7 @@ export function readStructure(
   const enter = (element: PDFDict, type: string, around: State): State => {
     const state = { ...around };
     const lang = open.text(open.get(element, 'Lang'));
-    if (lang !== undefined) {
-      state.lang = lang;
-      state.isRightToLeft = /^(?:ar|fa|he|ur)\b/iu.test(lang);
-    }
+    if (lang !== undefined) state.lang = lang;
     const level = /^H([1-6])$/u.exec(type)?.[1];
     if (level !== undefined) state.level = Number(level) - 1;
     if (type === 'L') {
@@ -222,7 +217,7 @@ export function readStructure(
     const before = item;
     for (const label of labels.slice(0, 1)) {
       item = undefined;
-      walkKids(asList(open.get(label, 'K')), label.get(NAMES.Pg), { items, isRightToLeft: false });
+      walkKids(asList(open.get(label, 'K')), label.get(NAMES.Pg), { items });
     }
     item = before;
     return items.some((each) => each.pieces.some((piece) => /\p{N}/u.test(piece.text)));
@@ -281,7 +276,7 @@ export function readStructure(
   for (const [element, page] of topElements(root, open, typeOf)) {
     section = { items: [], notes: [], isContents: false };
     close();
-    walk(element, page, { items: section.items, isRightToLeft });
+    walk(element, page, { items: section.items });
     const entries = section.items.filter((each) => each.level === undefined);
     section.isContents =
       entries.length > 0 &&

@@ -1,6 +1,7 @@
 import type { Report } from '../../report/report.ts';
 import type { Theme } from '../../report/template.ts';
 import { listIndent, STYLE_NUMBERING } from './numbering.ts';
+import { EAST_ASIAN } from './styles/values.ts';
 import { toPoints } from './units.ts';
 import { attributesOf, findChild, type Xml } from './xml.ts';
 
@@ -25,6 +26,8 @@ export interface ParagraphMeasures {
 /** The height of a line of Cambria and of Calibri, in sizes of the font. */
 const BODY_LINE = 1.17;
 const HEADING_LINE = 1.22;
+/** The same for East Asian fonts. */
+const EAST_ASIAN_LINE = 1.3;
 
 /** The width of Consolas's letters, in sizes of the font. */
 const CODE_PITCH = 0.55;
@@ -42,6 +45,7 @@ export function measureStyles(
   report: Report,
 ): (id: string) => ParagraphMeasures {
   const { theme } = report.template;
+  const isEastAsian = EAST_ASIAN.has(report.language.script);
   const byId = new Map(styles.map((style) => [attributesOf(style)['w:styleId'] ?? '', style]));
   const known = new Map<string, Resolved>();
   const initial: Resolved = {
@@ -73,7 +77,8 @@ export function measureStyles(
     const before = measured.get(id);
     if (before !== undefined) return before;
     const { factor, multiple, exact, ...rest } = resolve(id);
-    const measures = { ...rest, line: exact ?? rest.size * factor * multiple };
+    const own = isEastAsian ? EAST_ASIAN_LINE : factor;
+    const measures = { ...rest, line: exact ?? rest.size * own * multiple };
     measured.set(id, measures);
     return measures;
   };

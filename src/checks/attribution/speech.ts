@@ -42,8 +42,11 @@ function speechOf(language: Language): RegExp {
 /** A run of prose, taken apart once for all who are named in it. */
 export interface Passage {
   text: string;
+  /** In order, each the whole way to the next. */
   sentences: readonly Span[];
   quotations: readonly Span[];
+  /** Verbs of speech, in order. */
+  verbs: readonly Span[];
 }
 
 /** Take a text apart where somebody is named in it. */
@@ -52,7 +55,30 @@ export function readPassage(text: string, language: Language): Passage {
     text,
     sentences: splitSentences(text, language),
     quotations: findQuotations(text),
+    verbs: findVerbs(text, language),
   };
+}
+
+function findVerbs(text: string, language: Language): Span[] {
+  const pattern = speechOf(language);
+  if (foldLetters(text).search(pattern) < 0) return [];
+  const folded = foldWithOffsets(text);
+  return [...folded.text.matchAll(pattern)].map((match) => ({
+    start: folded.offsets[match.index] ?? 0,
+    end: folded.offsets[match.index + match[0].length] ?? text.length,
+  }));
+}
+
+/** The index of the last span that begins at an offset or before it; -1 where there is none. */
+function indexBefore(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /**
@@ -61,16 +87,15 @@ export function readPassage(text: string, language: Language): Passage {
  * @param isNote in a note a quotation is mostly a title: only verbs count
  */
 export function findEvidence(
-  { text, sentences, quotations }: Passage,
+  passage: Passage,
   mention: Mention,
   language: Language,
   isNote: boolean,
 ): Evidence | undefined {
-  const index = sentences.findIndex(
-    ({ start, end }) => start <= mention.start && mention.start < end,
-  );
+  const { text, sentences, quotations } = passage;
+  const index = indexBefore(sentences, mention.start);
   const sentence = sentences[index] ?? { start: 0, end: text.length };
-  const verb = findVerb(text, sentence, mention, language);
+  const verb = findVerb(passage, sentence, mention);
   if (verb !== undefined) return { kind: 'speech', text: verb };
   if (isNote) return undefined;
   const isName = mention.kind === 'name';
@@ -110,24 +135,17 @@ function isLabel(text: string, { start, end }: Mention, language: Language): boo
   );
 }
 
-function findVerb(
-  text: string,
-  sentence: Span,
-  mention: Mention,
-  language: Language,
-): string | undefined {
-  const from = Math.max(sentence.start, mention.start - WINDOW);
-  const part = text.slice(from, Math.min(sentence.end, mention.end + WINDOW));
-  const pattern = speechOf(language);
-  if (foldLetters(part).search(pattern) < 0) return undefined;
-  const folded = foldWithOffsets(part);
-  for (const match of folded.text.matchAll(pattern)) {
-    const start = from + (folded.offsets[match.index] ?? 0);
-    const end = from + (folded.offsets[match.index + match[0].length] ?? part.length);
-    if (overlaps({ start, end }, mention)) continue;
-    const between =
-      end <= mention.start ? text.slice(end, mention.start) : text.slice(mention.end, start);
-    if (countWords(between) <= REACH[mention.kind]) return text.slice(start, end).trim();
+/** The verb that is nearest to a name, before or after it, in its sentence. */
+function findVerb({ text, verbs }: Passage, sentence: Span, mention: Mention): string | undefined {
+  const at = indexBefore(verbs, mention.start);
+  // The verb before may reach into the name, and the one after begin in it.
+  for (const verb of verbs.slice(Math.max(0, at - 1), at + 3)) {
+    if (overlaps(verb, mention) || !overlaps(verb, sentence)) continue;
+    const isBefore = verb.end <= mention.start;
+    const [from, to] = isBefore ? [verb.end, mention.start] : [mention.end, verb.start];
+    if (to - from > WINDOW) continue;
+    if (countWords(text.slice(from, to)) > REACH[mention.kind]) continue;
+    return text.slice(verb.start, verb.end).trim();
   }
   return undefined;
 }

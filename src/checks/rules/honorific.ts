@@ -27,6 +27,9 @@ are no fault. The rule can’t tell which of two is right.`,
   },
 };
 
+/** No honorific is longer. */
+const LONGEST = 40;
+
 /** The words of an honorific, as they are written: `Prof.`, `Dr`. */
 function listWords(person: ReportPerson): string[] {
   return (person.honorific ?? '').split(/[\s\u00a0\u202f]+/u).filter((word) => word !== '');
@@ -97,12 +100,13 @@ function reportText(report: Report, context: CheckContext): void {
   for (const prose of listProse(report)) {
     if (prose.node.type.startsWith('person')) continue;
     for (const { person, kind, start } of finder.find(prose.text)) {
-      const before = /(\S+)[\s\u00a0\u202f]+$/u.exec(prose.text.slice(0, start));
+      const from = Math.max(0, start - LONGEST);
+      const before = /(\S+)[\s\u00a0\u202f]+$/u.exec(prose.text.slice(from, start));
       const word = before?.[1];
       if (kind !== 'name' || word === undefined || before === null || !known.has(word)) continue;
       if (!differ(listWords(person), [word], language)) continue;
       context.report(
-        prose.locate(before.index, start),
+        prose.locate(from + before.index, start),
         `“${word} …” is “${person.name}” in the list (line ${lineOf(person)})`,
         'Give a person the same honorific in the text and in the list.',
       );

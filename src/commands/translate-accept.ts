@@ -4,10 +4,15 @@ import { acceptTranslation } from '../translate/accept.ts';
 import { lockPathOf, writeLock } from '../translate/lock-file.ts';
 import { remember } from '../translate/memory.ts';
 import { memoryPath, readMemory, writeMemory } from '../translate/memory-files.ts';
-import { baseName, readTranslation } from '../translate/workspace.ts';
+import { baseName } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readLanguages, readReportSource, startTranslate } from './translate-support.ts';
+import {
+  readLanguages,
+  readReportSource,
+  readReportTranslation,
+  startTranslate,
+} from './translate-support.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `rapporteur translate accept [report…]`: record translations as they stand. */
@@ -35,7 +40,7 @@ export async function runAccept(args: Arguments, context: CommandContext): Promi
       );
     }
     for (const language of wanted.length === 0 ? report.languages : wanted) {
-      const translation = await readTranslation(text, language, project);
+      const translation = await readReportTranslation(text, language, report, project);
       run.settle([translation.lockFile]);
       if (translation.file === undefined) {
         // Of all reports, those that are there in the language.

@@ -8,10 +8,14 @@ import {
 } from '../translate/exchange/formats.ts';
 import { makeUnits } from '../translate/make-units.ts';
 import { readMemory, translationsFolder } from '../translate/memory-files.ts';
-import { readTranslation } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { readLanguages, readReportSource, startTranslate } from './translate-support.ts';
+import {
+  readLanguages,
+  readReportSource,
+  readReportTranslation,
+  startTranslate,
+} from './translate-support.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `rapporteur translate extract --to fr [report…]`: write files for translators. */
@@ -32,7 +36,7 @@ export async function runExtract(args: Arguments, context: CommandContext): Prom
       if (language === report.source.language) {
         throw new UsageError(`${report.name} is written in "${language}" itself`);
       }
-      const translation = await readTranslation(text, language, project);
+      const translation = await readReportTranslation(text, language, report, project);
       run.settle([translation.lockFile]);
       const units = makeUnits(translation.status, { path: report.source.path, language, memory });
       const content = format.write({

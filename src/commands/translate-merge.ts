@@ -11,11 +11,12 @@ import { lockPathOf, writeLock } from '../translate/lock-file.ts';
 import { remember } from '../translate/memory.ts';
 import { memoryPath, readMemory, writeMemory } from '../translate/memory-files.ts';
 import { mergeUnits } from '../translate/merge-units.ts';
-import { baseName, readTranslation } from '../translate/workspace.ts';
+import { baseName } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import {
   readReportSource,
+  readReportTranslation,
   startTranslate,
   type TranslatedReport,
   type TranslateRun,
@@ -89,7 +90,7 @@ async function mergeFile(
     );
   }
   const text = await readReportSource(report, project);
-  const translation = await readTranslation(text, language, project);
+  const translation = await readReportTranslation(text, language, report, project);
   const merged = mergeUnits(text, translation, returned.units);
   if (args.switches.has('allow-open')) {
     for (const message of text.file.messages) {

@@ -4,11 +4,16 @@ import { readMemory } from '../translate/memory-files.ts';
 import { shorten } from '../translate/merge-units.ts';
 import { countStates, type SegmentStatus } from '../translate/status.ts';
 import { describeDifference } from '../translate/word-diff.ts';
-import { readTranslation, type SourceText, type TranslationText } from '../translate/workspace.ts';
+import type { SourceText, TranslationText } from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Terminal } from './terminal.ts';
-import { readLanguages, readReportSource, startTranslate } from './translate-support.ts';
+import {
+  readLanguages,
+  readReportSource,
+  readReportTranslation,
+  startTranslate,
+} from './translate-support.ts';
 
 /** `rapporteur translate status [report…]`: how far each language is. */
 export async function runStatus(args: Arguments, context: CommandContext): Promise<number> {
@@ -25,7 +30,7 @@ export async function runStatus(args: Arguments, context: CommandContext): Promi
     run.settle([text.file]);
     terminal.print(`${report.name}: ${text.segments.length} texts in ${report.source.language}`);
     for (const language of languages) {
-      const translation = await readTranslation(text, language, run.project);
+      const translation = await readReportTranslation(text, language, report, run.project);
       run.settle([translation.lockFile]);
       terminal.print(`  ${describeCounts(translation)}`);
       if (!args.switches.has('short')) listOpen(text, translation, memory, terminal);

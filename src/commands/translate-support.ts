@@ -4,7 +4,12 @@ import { canonicalTag } from '../project/language-tag.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { findSource, groupByReport } from '../translate/find-source.ts';
-import { readSourceText, type SourceText } from '../translate/workspace.ts';
+import {
+  readSourceText,
+  readTranslation,
+  type SourceText,
+  type TranslationText,
+} from '../translate/workspace.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { addCounts, applySeverities, type Counts, noCounts } from './print-diagnostics.ts';
 import { createReporter } from './reporters/reporter.ts';
@@ -18,6 +23,8 @@ export interface TranslatedReport {
   source: ReportSource;
   /** BCP 47 tags of its other languages. */
   languages: string[];
+  /** The files of these languages, by tag: `fr-CA` may be in `fr-ca.md`. */
+  paths: ReadonlyMap<string, string>;
 }
 
 /** What every `translate` command starts with. */
@@ -48,7 +55,8 @@ export async function startTranslate(
     const source = findSource(own, project.settings.sourceLanguage);
     if (source === undefined) return [];
     const languages = own.filter((each) => each !== source).map(({ language }) => language);
-    return [{ name, source, languages }];
+    const paths = new Map(own.map((each) => [each.language, each.path]));
+    return [{ name, source, languages, paths }];
   });
   const run: TranslateRun = {
     project,
@@ -66,6 +74,19 @@ export async function startTranslate(
 /** Read a report's source; what it can't be read for is reported. */
 export function readReportSource(report: TranslatedReport, project: Project): Promise<SourceText> {
   return during(`reading ${report.source.path}`, () => readSourceText(report.source, project));
+}
+
+/** Read a report's translation, and compare it with its source. */
+export function readReportTranslation(
+  text: SourceText,
+  language: string,
+  report: TranslatedReport,
+  project: Project,
+): Promise<TranslationText> {
+  const path = report.paths.get(language);
+  return during(`reading ${path ?? language}`, () =>
+    readTranslation(text, language, project, path),
+  );
 }
 
 /**

@@ -44,7 +44,7 @@ export function createGate(
     if (original === undefined || original.path === source.path) return undefined;
     const { readSourceText, readTranslation } = await import('../translate/workspace.ts');
     const text = await readSourceText(original, project);
-    const { status } = await readTranslation(text, source.language, project);
+    const { status } = await readTranslation(text, source.language, project, source.path);
     return { text, status, original };
   };
   return {

@@ -134,10 +134,10 @@ function write(composition: Composition, care: ReadonlyMap<number, Care>): strin
   }
   replacements.sort((a, b) => a.range.start - b.range.start || b.range.end - a.range.end);
   const front = findFrontMatter(composition.source);
-  const body = front === undefined ? 0 : source.indexOf('\n', front.offset + front.text.length) + 1;
-  const end = source.length;
   const head = composeFrontMatter(composition, render);
-  return head + render({ start: front !== undefined && body === 0 ? end : body, end });
+  const text = head + render({ start: front?.end ?? 0, end: source.length });
+  // A translation ends its lines as the source does.
+  return source.includes('\r\n') ? text.replace(/\r?\n/gu, '\r\n') : text;
 }
 
 /** The translation's own writing of a text that has not changed, with its line breaks. */

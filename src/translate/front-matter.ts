@@ -52,15 +52,15 @@ export interface YamlPart {
   text: string;
 }
 
-/** The front matter of a source; nothing where it has none. */
-export function findFrontMatter(file: VFile): YamlPart | undefined {
+/** The front matter of a source, and the offset behind it; nothing where it has none. */
+export function findFrontMatter(file: VFile): (YamlPart & { end: number }) | undefined {
   const source = String(file.value);
   const match = /^---[ \t]*\r?\n(?:(?<text>[\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/u.exec(source);
   if (match === null) return undefined;
   const offset = source.indexOf('\n') + 1;
   const text = match.groups?.['text'] ?? '';
   // Its last line ends too: a block scalar reads it.
-  return { file, offset, text: text === '' ? '' : `${text}\n` };
+  return { file, offset, text: text === '' ? '' : `${text}\n`, end: match[0].length };
 }
 
 /**

@@ -51,15 +51,17 @@ export async function readSourceText(source: ReportSource, project: Project): Pr
  *
  * @param text what it is translated from
  * @param language BCP 47 tag; there need be no file yet
+ * @param existing its file's path in the project, where the file is not named as the tag is written
  */
 export async function readTranslation(
   text: SourceText,
   language: string,
   project: Project,
+  existing?: string,
 ): Promise<TranslationText> {
   const { limits } = project.settings;
   const { directory } = text.source;
-  const filePath = `${directory}/${language}.md`;
+  const filePath = existing ?? `${directory}/${language}.md`;
   const read = await readSource(project.root, filePath, limits.sourceSize);
   const isThere = !read.messages.some((message) => message.ruleId === 'missing-file');
   const lockPath = lockPathOf(filePath);

@@ -52,3 +52,27 @@ test.each(listMarkdown())('a translation of %s has its structure', (_path, markd
     source.segments.map(({ content }) => pseudonym(writeTags(content))),
   );
 });
+
+test('a source with the line ends of Windows keeps them', () => {
+  const markdown =
+    '---\ntitle: A report\n---\n\nTwo lines\nof text.\n\n> More\n> of it.\n'.replaceAll(
+      '\n',
+      '\r\n',
+    );
+  const source = makeSource(markdown);
+  const translation = makeTranslation(source);
+  expect(
+    mergeUnits(
+      source,
+      translation,
+      returnUnits(translation, (unit) => unit),
+    ).text,
+  ).toBe(markdown);
+  const units = returnUnits(translation, (unit) => ({
+    ...unit,
+    target: [{ type: 'text', value: 'mot '.repeat(30).trim() }],
+  }));
+  const { text } = mergeUnits(source, translation, units);
+  expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  expect(text).toContain('\r\n> mot');
+});

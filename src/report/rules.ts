@@ -20,7 +20,8 @@ const READING = [
   ...['empty-link', 'empty-report', 'figure-content', 'file-name', 'front-matter', 'heading-order'],
   ...['invalid-date', 'invalid-identifier', 'invalid-language', 'invalid-value'],
   ...['language-mismatch', 'language-span', 'misplaced-key', 'misplaced-label'],
-  ...['missing-character', 'missing-key', 'missing-label', 'panel-number', 'participants-content'],
+  ...['missing-character', 'missing-key', 'missing-label', 'note-in-link', 'panel-number'],
+  ...['participants-content'],
   ...[
     'person-line',
     'raw-html',

@@ -119,6 +119,17 @@ export const textRules: readonly RulePage[] = [
     example: { wrong: ':::panel\nText.\n:::', right: ':::panel[Working with hosts]\nText.\n:::' },
   },
   {
+    id: 'note-in-link',
+    severity: 'warning',
+    summary: 'A note is referred to inside of a link.',
+    explanation:
+      'The reference is a link itself, and no format knows a link in a link. It is put behind.',
+    example: {
+      wrong: '[The charter[^one]](https://example.org/)\n\n[^one]: A note.',
+      right: '[The charter](https://example.org/)[^one]\n\n[^one]: A note.',
+    },
+  },
+  {
     id: 'panel-number',
     severity: 'warning',
     summary: 'A heading gives its panel another number than it has in the report.',

@@ -9,6 +9,7 @@ import { assignIds } from './ids.ts';
 import { resolveLinks } from './links.ts';
 import { arrangeMatter } from './matter.ts';
 import { resolveNotes } from './notes.ts';
+import { freeNotesFromLinks } from './notes-in-links.ts';
 import { numberAll } from './numbering.ts';
 import { buildOutline, cutChapters, listFigures } from './outline.ts';
 import { listPeople, sortPeople } from './people.ts';
@@ -34,6 +35,7 @@ export function resolveReport(source: ParsedSource, parts: ReportParts): Report 
   const { tree, file } = source;
   arrangeMatter(tree);
   sortPeople(tree, parts.language);
+  freeNotesFromLinks(tree, file);
   settleHeadings(tree, file);
   markHeaderCells(tree);
   assignIds(tree, file);

@@ -22,3 +22,22 @@ test('a note that is written a second time inside itself is told', async () => {
   const { file } = await resolveMarkdown('One.[^a]\n\n[^a]: First.[^a]\n\n    [^a]: Again.[^a]\n');
   expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['duplicate-footnote']);
 });
+
+test('a note that is referred to inside of a link stands behind it', async () => {
+  const { tree, file, notes } = await resolveMarkdown(
+    'One [two *three[^a]* four[^b]](https://a.example) five.\n\n[^a]: A.\n\n[^b]: B.\n',
+  );
+  expect(file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)).toEqual([
+    '1:16 note-in-link',
+    '1:26 note-in-link',
+  ]);
+  const [paragraph] = tree.children;
+  expect(paragraph?.type === 'paragraph' && paragraph.children.map(({ type }) => type)).toEqual([
+    'text',
+    'link',
+    'footnoteReference',
+    'footnoteReference',
+    'text',
+  ]);
+  expect(notes.map(({ references }) => references)).toEqual([['fnref-1'], ['fnref-2']]);
+});

@@ -84,6 +84,13 @@ describe('what a format can ask for', () => {
     );
   });
 
+  test('a percent sign that escapes nothing is escaped itself', async () => {
+    const { report } = await readReport(
+      '---\ntitle: T\n---\n\n[a](https://a.example/%zz%20?b=%)\n',
+    );
+    expect(render(report)).toContain('href="https://a.example/%25zz%20?b=%25"');
+  });
+
   test('EPUB’s types', async () => {
     const report = await read('notes');
     const scope = createScope(report, { imageUrl: (image) => image.name, epubTypes: true });

@@ -71,6 +71,8 @@ function resolveExternal(node: Link, file: VFile): void {
     });
     return;
   }
+  // No program opens `doi:`; the address of the resolver is a DOI's own (DOI Handbook, 3.8).
+  if (protocol === 'doi:') node.url = node.url.replace(/^doi:/iu, 'https://doi.org/');
   if (textOf(node.children).trim() === '' && node.children.length === 0) {
     report(file, node, 'empty-link', 'This link has no text', {
       severity: 'warning',

@@ -107,6 +107,8 @@ export function isSame(item: Item | undefined, place: Item, places: Places): boo
     );
 }
 
-function normalizeAddress(address: string): string {
+function normalizeAddress(written: string): string {
+  // A DOI is published as the address that leads to it.
+  const address = written.replace(/^doi:/iu, 'https://doi.org/');
   return URL.canParse(address) ? decodeName(new URL(address).href) : decodeName(address);
 }

@@ -13,7 +13,8 @@ export const link: Handler<Link> = (state, node, scope) => {
   if (scheme !== undefined && !SAFE.has(scheme)) return children;
   const href = url.startsWith('#')
     ? scope.options.idUrl(decodeFragment(url.slice(1)))
-    : normalizeUri(url);
+    : // A percent sign that escapes nothing is itself to be escaped (WHATWG URL, 4.3).
+      normalizeUri(url).replace(/%(?![0-9a-f]{2})/gi, '%25');
   return element('a', { href, ...(node.title ? { title: node.title } : {}) }, children);
 };
 

@@ -69,7 +69,7 @@ async function checkReports(
   if (isFixing) reporter.say(mended === 1 ? '1 problem mended' : `${mended} problems mended`);
   reporter.say(`${texts}; ${problems === '' ? 'no problems found' : problems}`);
   if (links !== undefined) reporter.say(await links.finish());
-  if (isBound) reporter.say(ATTRIBUTION_NOTE);
+  if (isBound && project.settings.rules['attribution'] !== 'off') reporter.say(ATTRIBUTION_NOTE);
   return counts.error > 0 ? exitCodes.document : exitCodes.fine;
 }
 

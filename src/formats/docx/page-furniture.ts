@@ -37,7 +37,8 @@ export function createHeader(state: State, scope: Scope, matter: 'front' | 'rest
       ? []
       : [
           ...writeStyled(SEPARATOR, undefined, scope),
-          ...textField('STYLEREF "heading 1"', section),
+          // The number stands for Word's own heading style, whatever Word's language calls it.
+          ...textField('STYLEREF 1', section),
         ]),
   ];
   return new Header({ children: [new ParagraphComponent(paragraph('Header', content))] });

@@ -41,6 +41,20 @@ describe('the same source', () => {
     expect(names(second.body)).toEqual(['before', ...names(first.body)]);
   });
 
+  it('gives every block a bookmark, by what it says where it has no title', async () => {
+    const quote = (text: string) => `:::quote\n${text}\n:::\n`;
+    const namesIn = async (markdown: string) => {
+      const { body } = await makeDocx(markdown);
+      return [...body.matchAll(/w:bookmarkStart w:id="\d+" w:name="(quote_[^"]*)"/gu)].map(
+        ([, name]) => name,
+      );
+    };
+    const [one, two] = await namesIn([quote('One.'), quote('Two.')].join('\n'));
+    expect(one).not.toBe(two);
+    const many = [quote('New.'), quote('One.'), quote('Two.'), quote('One.')].join('\n');
+    expect(await namesIn(many)).toEqual([expect.any(String), one, two, `${one}_2`]);
+  });
+
   it('is dated by the report, or by SOURCE_DATE_EPOCH, never by the clock', async () => {
     const created = async (options: Parameters<typeof makeDocx>[1]) => {
       const core = (await makeDocx(MARKDOWN, options)).part('docProps/core.xml');

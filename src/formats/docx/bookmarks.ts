@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast';
+import { blockOf } from '../../blocks/index.ts';
+import { textOf } from '../../report/phrasing.ts';
 import { element, type Xml } from './xml.ts';
 
 /** Word's limit, less the prefix of a label's bookmark. */
@@ -26,6 +28,35 @@ export function findTargets(tree: Nodes): Map<string, Nodes> {
   };
   walk(tree);
   return targets;
+}
+
+/**
+ * Ids for blocks that have none, nor a title or heading that has one: a pull
+ * quote, a list of people. Each is made of what the block says, so that it is
+ * the same when others are added before it.
+ */
+export function nameBlocks(tree: Nodes): Map<Nodes, string> {
+  const ids = new Map<Nodes, string>();
+  const counts = new Map<string, number>();
+  const walk = (node: Nodes): void => {
+    if (!('children' in node)) return;
+    if (blockOf(node.type) !== undefined && !hasId(node)) {
+      const id = `${node.type}-${hash(textOf([node]))}`;
+      const count = (counts.get(id) ?? 0) + 1;
+      counts.set(id, count);
+      ids.set(node, count === 1 ? id : `${id}-${count}`);
+    }
+    for (const child of node.children) walk(child);
+  };
+  walk(tree);
+  return ids;
+}
+
+/** Whether a block, or the title or heading that it begins with, has an id. */
+function hasId(node: Nodes): boolean {
+  if (node.data?.id !== undefined) return true;
+  const [first] = 'children' in node ? node.children : [];
+  return first?.data?.id !== undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { Document } from 'docx';
 import type { RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import { zipPackage } from './archive.ts';
-import { createBookmarks, findTargets } from './bookmarks.ts';
+import { createBookmarks, findTargets, nameBlocks } from './bookmarks.ts';
 import { Component } from './component.ts';
 import { writeContents, writeFigureList } from './contents.ts';
 import { convertAssets } from './convert-webp.ts';
@@ -139,13 +139,15 @@ function createState(
   house: HouseFile | undefined,
 ): State {
   const targets = findTargets(report.tree);
+  const blockIds = nameBlocks(report.tree);
   return {
     report,
     context,
     assets,
     targets,
     page: house?.page?.measures ?? measurePage(report.template.theme),
-    bookmarks: createBookmarks(targets.keys()),
+    blockIds,
+    bookmarks: createBookmarks([...targets.keys(), ...blockIds.values()]),
     numbering: createNumbering(report.metadata.digits, house?.numbering),
     markStyles: createMarkStyles(),
     pictures: createPictures(),

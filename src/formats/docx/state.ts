@@ -18,6 +18,8 @@ export interface State {
   /** The report's images in forms that Word can show, by the url that the source writes. */
   readonly assets: ReadonlyMap<string, Asset>;
   readonly bookmarks: Bookmarks;
+  /** The ids of blocks that the report gives none. */
+  readonly blockIds: ReadonlyMap<Nodes, string>;
   /** The node of every id. */
   readonly targets: ReadonlyMap<string, Nodes>;
   readonly numbering: NumberingRegistry;

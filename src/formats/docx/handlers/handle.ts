@@ -11,7 +11,8 @@ const OWN_BOOKMARK = new Set(['heading', 'blockTitle', 'listItem', 'footnoteRefe
 export function handle(state: State, node: RootContent, scope: Scope): Xml[] {
   // The table is typed by node; the node's own type says which of its entries it is for.
   const handler = handlers[node.type] as Handler<RootContent>;
-  const { id, lang } = node.data ?? {};
+  const { lang } = node.data ?? {};
+  const id = node.data?.id ?? state.blockIds.get(node);
   const inner =
     lang === undefined ? scope : { ...scope, language: toRunLanguage(lang), rtl: isRtl(lang) };
   const content = handler(state, node, inner);

@@ -52,7 +52,6 @@ async function layOut(report: Report, document: ServedDocument, paper: Paper): P
     await printPage(page, {
       areaHeight: areaHeight(paper),
       labels: listLabels(report.metadata.digits),
-      footnotes: report.metadata.notes === 'foot' && report.notes.length > 0,
       tagged: false,
     });
     const html = String(await page.evaluate('document.documentElement.outerHTML'));

@@ -48,6 +48,7 @@ describe('a profile', () => {
     ).toContain('A note.');
     expect(latin(bytes)).not.toContain('StructTreeRoot');
     expect(pdf.links.map(({ target }) => target)).toContain('fn-1');
+    expect(pdf.labels).toEqual(['i', 'ii', 'iii', '1']);
   });
 });
 

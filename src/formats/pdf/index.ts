@@ -91,7 +91,6 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
       const printed = await printPage(page, {
         areaHeight: areaHeight(paper),
         labels: listLabels(metadata.digits),
-        footnotes: metadata.notes === 'foot' && report.notes.length > 0,
         tagged: metadata.pdf.profile !== 'small',
       });
       reportRefused(report, page.refused, context);

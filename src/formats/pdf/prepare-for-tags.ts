@@ -33,6 +33,29 @@ function prepareElement(node: Element, language: string): void {
   }
   carryLanguage(node, properties, language);
   carryOffset(node, properties);
+  if (isPanel(node)) prepareKicker(node);
+}
+
+function isPanel({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('panel');
+}
+
+/**
+ * The number of a panel stands on a line of its own, where a colon would announce
+ * nothing: it is left out there, and said all the same.
+ */
+function prepareKicker(panel: Element): void {
+  const title = panel.children.find((child) => child.type === 'element');
+  if (title?.type !== 'element' || !/^h[23]$/.test(title.tagName)) return;
+  const kicker = title.children[0];
+  if (kicker?.type !== 'element' || kicker.tagName !== 'span') return;
+  const [label] = kicker.children;
+  if (label?.type !== 'text') return;
+  const actual = label.value;
+  label.value = actual.replace(/[\s.:\uff1a]+$/u, '');
+  if (label.value === actual.trim()) return;
+  kicker.properties['role'] = 'figure';
+  kicker.properties['ariaLabel'] = formatCarrier({ type: 'Span', actual });
 }
 
 const PLACED = new Set('p h2 h3 h4 h5 h6 li tr img pre blockquote dt dd div figcaption'.split(' '));

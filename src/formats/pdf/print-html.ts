@@ -36,7 +36,7 @@ export async function renderPrintDocument(
   const fonts = await report.fonts.load();
   const { files, urls } = collectFiles(fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
-  const runs = cutRuns(report);
+  const { thanks, runs } = takeThanks(cutRuns(report));
   const css = renderPrintStyles(report, fonts, paper, runs, urls);
   const { metadata } = report;
   const rendered = runs.map((run) => renderRun(scope, run));
@@ -46,7 +46,7 @@ export async function renderPrintDocument(
   }
   const body: ElementContent[] = [
     element('div', { className: ['cover'] }, renderCover(scope, warn)),
-    ...renderFrontMatter(scope),
+    ...renderFrontMatter(scope, thanks),
     ...groupRuns(rendered),
   ];
   const tree: Root = {
@@ -71,8 +71,20 @@ export async function renderPrintDocument(
   return { html: toHtml(tree), files };
 }
 
+/**
+ * Acknowledgements that open a report are a few lines, and would have a page for
+ * themselves: they follow the contents.
+ */
+function takeThanks(runs: readonly Run[]): { thanks?: Run; runs: readonly Run[] } {
+  const [first, ...rest] = runs;
+  const isThanks = first?.chapters.every(
+    ({ children }) => children[0]?.type === 'acknowledgements',
+  );
+  return first?.matter === 'front' && isThanks === true ? { thanks: first, runs: rest } : { runs };
+}
+
 /** Imprint and contents, each page numbered in roman numbers. */
-function renderFrontMatter(scope: Scope): ElementContent[] {
+function renderFrontMatter(scope: Scope, thanks: Run | undefined): ElementContent[] {
   const options: ContentsOptions = { depth: 3, trailing: (entry) => [pageNumber(entry.id)] };
   const lists = [
     renderContents(scope, options),
@@ -84,7 +96,12 @@ function renderFrontMatter(scope: Scope): ElementContent[] {
     element('div', { className: ['run', 'front', 'imprint-page'] }, [renderImprint(scope)]),
     ...(lists.length === 0
       ? []
-      : [element('div', { className: ['run', 'front', 'contents-pages'] }, lists)]),
+      : [
+          element('div', { className: ['run', 'front', 'contents-pages'] }, [
+            ...lists,
+            ...(thanks === undefined ? [] : renderChapters(scope, thanks)),
+          ]),
+        ]),
   ];
 }
 
@@ -103,11 +120,13 @@ function pageNumber(id: string): Element {
 }
 
 function renderRun(scope: Scope, run: Run): Element {
-  const content = run.chapters.flatMap((chapter) => renderChapter(scope, chapter));
   const matter = run.matter === 'front' ? 'front' : 'body';
-  const placed =
-    scope.report.metadata.notes === 'foot' ? insertNotes(content, scope, new Set()) : content;
-  return element('div', { className: ['run', matter, run.page] }, placed);
+  return element('div', { className: ['run', matter, run.page] }, renderChapters(scope, run));
+}
+
+function renderChapters(scope: Scope, run: Run): ElementContent[] {
+  const content = run.chapters.flatMap((chapter) => renderChapter(scope, chapter));
+  return scope.report.metadata.notes === 'foot' ? insertNotes(content, scope, new Set()) : content;
 }
 
 /** As many as are laid out in no time. */

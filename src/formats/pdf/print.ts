@@ -6,6 +6,7 @@ import { fillPageNumbers, type PageLabels, type PageNumbers } from './in-page/pa
 import { type PageStart, readPageStarts } from './in-page/page-starts.ts';
 import { type PlacedNotes, placeFootnotes } from './in-page/place-footnotes.ts';
 import { addSparePages, countPages } from './in-page/spare-pages.ts';
+import { tightenRun } from './in-page/tighten-run.ts';
 import { openPdf, type PdfFile } from './objects/reader.ts';
 import type { OpenPage } from './page.ts';
 import { type Destinations, readDestinations } from './read-destinations.ts';
@@ -13,8 +14,6 @@ import { type Destinations, readDestinations } from './read-destinations.ts';
 /** How a loaded document is printed. */
 export interface PrintSettings extends PaperSettings {
   labels: PageLabels;
-  /** Whether there are notes to be put at the foot of pages. */
-  footnotes: boolean;
   /** Whether the file is tagged and has an outline. */
   tagged: boolean;
 }
@@ -101,17 +100,18 @@ function bootstrap(settings: PrintSettings): string {
   const placeFootnotes = ${placeFootnotes};
   const findPageEnd = ${findPageEnd};
   const findLineEnd = ${findLineEnd};
+  const tightenRun = ${tightenRun};
   const fillPageNumbers = ${fillPageNumbers};
   const readPageStarts = ${readPageStarts};
   let placed = { inFlow: [], isStale: false };
-  let placing = settings.footnotes;
-  if (placing) addSparePages();
+  let placing = true;
+  addSparePages();
   matchMedia('print').addEventListener('change', ({ matches }) => {
     if (!matches) return;
     try {
       const read = () => readGeometry(settings);
       placed.isStale = false;
-      if (placing) placed = placeFootnotes(read, findPageEnd, findLineEnd);
+      if (placing) placed = placeFootnotes(read, findPageEnd, findLineEnd, tightenRun);
       placing = false;
       const geometry = read();
       const pageCount = countPages(geometry);

@@ -20,7 +20,7 @@ import { setPageBoxes } from './page-boxes.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { buildRoleMap } from './role-map.ts';
 import { decodePages, scanPages } from './scan-pages.ts';
-import { setCatalog, setDestinations } from './set-catalog.ts';
+import { setCatalog, setDestinations, setViewing } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
 import { readStructureTree } from './structure-tree.ts';
 import { writeStructureTree } from './write-structure-tree.ts';
@@ -125,6 +125,7 @@ async function mend(file: PdfFile, options: ConformOptions, problems: Problem[])
 function finish(file: PdfFile, options: ConformOptions, claims: boolean): void {
   const catalog = readCatalog(file);
   const pages = readPages(file, catalog);
+  setViewing(catalog, options);
   if (options.boxes !== undefined) setPageBoxes(file, pages, options.boxes);
   deduplicate(
     file,

@@ -9,14 +9,27 @@ import {
 } from '../objects/values.ts';
 import type { Context } from './context.ts';
 import { decodeDestination } from './fix-links.ts';
-import type { PageLabelRange } from './options.ts';
+import type { ConformOptions, PageLabelRange } from './options.ts';
 
-/** What the catalog says of the whole: language, tagging, how a viewer opens it, page labels. */
+/** What the catalog says of a tagged file. */
 export function setCatalog(context: Context): void {
   const { catalog, options, pages } = context;
   const { metadata } = options;
-  catalog.set('Lang', createString(metadata.language));
   catalog.set('MarkInfo', new Map([['Marked', true]]));
+  // ISO 14289-1, 7.18.3: the order of the tabulator key is that of the structure.
+  for (const page of pages) page.dictionary.set('Tabs', 'S');
+  for (const root of context.tree.roots) {
+    // The catalog's says it already.
+    if (isSameLanguage(root.attributes.get('Lang'), metadata.language)) {
+      root.attributes.delete('Lang');
+    }
+  }
+}
+
+/** What the catalog says of any file: language, how a viewer opens it, page labels. */
+export function setViewing(catalog: PdfDictionary, options: ConformOptions): void {
+  const { metadata } = options;
+  catalog.set('Lang', createString(metadata.language));
   catalog.set(
     'ViewerPreferences',
     createDictionary({
@@ -29,14 +42,6 @@ export function setCatalog(context: Context): void {
   if (options.pageLayout !== undefined) catalog.set('PageLayout', options.pageLayout);
   if (options.pageLabels !== undefined && options.pageLabels.length > 0) {
     catalog.set('PageLabels', formatPageLabels(options.pageLabels));
-  }
-  // ISO 14289-1, 7.18.3: the order of the tabulator key is that of the structure.
-  for (const page of pages) page.dictionary.set('Tabs', 'S');
-  for (const root of context.tree.roots) {
-    // The catalog's says it already.
-    if (isSameLanguage(root.attributes.get('Lang'), metadata.language)) {
-      root.attributes.delete('Lang');
-    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { findLineEnd } from './find-line-end.ts';
 import type { findPageEnd } from './find-page-end.ts';
 import type { Geometry } from './geometry.ts';
+import type { tightenRun } from './tighten-run.ts';
 
 /** What came of the notes. */
 export interface PlacedNotes {
@@ -11,7 +12,8 @@ export interface PlacedNotes {
 }
 
 /**
- * Put the notes at the foot of the pages that refer to them.
+ * Put the notes at the foot of the pages that refer to them, and save pages that
+ * would hold a few lines only.
  *
  * Chromium knows no `float: footnote`. So the notes, which stand in the
  * document after the block that refers to them, are taken out of the flow and
@@ -28,6 +30,7 @@ export function placeFootnotes(
   readGeometry: () => Geometry,
   endPage: typeof findPageEnd,
   endLine: typeof findLineEnd,
+  tighten: typeof tightenRun,
 ): PlacedNotes {
   interface Placed {
     note: HTMLElement;
@@ -48,6 +51,7 @@ export function placeFootnotes(
     ]),
   );
   const placed: PlacedNotes = { inFlow: [], isStale: false };
+  const loose = findLooseRuns();
   placeIn(document.body);
   return placed;
 
@@ -61,23 +65,41 @@ export function placeFootnotes(
     const parts = [...parent.children];
     for (const part of parts) part.classList.add('set-aside');
     for (const part of parts) {
-      if (part.querySelector('.footnote') === null) continue;
+      if (part.querySelector('.footnote') === null && !loose.has(part)) continue;
       part.classList.remove('set-aside');
       if (part.classList.contains('runs')) placeIn(part);
-      else placeInRun(part);
+      else placeInRun(part as HTMLElement);
       part.classList.add('set-aside');
     }
     for (const part of parts) part.classList.remove('set-aside');
   }
 
-  function placeInRun(run: Element): void {
+  function placeInRun(run: HTMLElement): void {
     const waiting = [...run.querySelectorAll<HTMLElement>('.footnote')].flatMap((note) => {
       const reference = document.getElementById(note.dataset['ref'] ?? '');
       return reference === null
         ? []
         : [{ note, reference, height: heights.get(note) ?? 0, attempts: 0 }];
     });
+    const notesHeight = waiting.reduce((sum, { height }) => sum + height, 0);
+    const gather = tighten(run, areaHeight, notesHeight + Math.sign(notesHeight) * GAP);
     while (waiting.length > 0) placePage(run, waiting);
+    gather();
+  }
+
+  /** Runs of which only a few lines are on the last page, and the groups that they are in. */
+  function findLooseRuns(): Set<Element> {
+    const found = new Set<Element>();
+    const runs = [...document.querySelectorAll('.run')];
+    for (const run of runs) {
+      const { top, bottom } = (run.lastElementChild ?? run).getBoundingClientRect();
+      const height = Math.max(bottom, top) - run.getBoundingClientRect().top;
+      const pages = Math.ceil((height - 1) / areaHeight);
+      if (pages < 2 || height - (pages - 1) * areaHeight > areaHeight / 6) continue;
+      found.add(run);
+      if (run.parentElement !== null) found.add(run.parentElement);
+    }
+    return found;
   }
 
   /** Settle the page of the first note that waits; what is settled is taken out. */

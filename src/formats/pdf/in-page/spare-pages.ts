@@ -19,7 +19,8 @@ export function addSparePages(): void {
     lines += 2 + Math.ceil((note.textContent ?? '').length / LINE);
     runs.add(note.closest('.run'));
   }
-  const count = Math.ceil(lines / PAGE + runs.size / 2 + Math.sqrt(runs.size));
+  // One marks the end, whether or not there are notes.
+  const count = 1 + Math.ceil(lines / PAGE + runs.size / 2 + Math.sqrt(runs.size));
   const spare = document.createElement('div');
   for (let index = 0; index < count; index++) {
     const page = document.createElement('div');
@@ -29,7 +30,7 @@ export function addSparePages(): void {
   document.body.append(spare);
 }
 
-/** How many pages come before the spare ones; `undefined` where there are none. */
+/** How many pages come before the spare ones; `undefined` where they were not added. */
 export function countPages(geometry: Geometry): number | undefined {
   const spare = document.querySelector('.spare-page');
   if (spare === null) return undefined;

@@ -86,7 +86,7 @@ export const guards = [
   },
   {
     name: 'EPUB holds what XML can',
-    file: 'src/formats/epub/xml-text.ts',
+    file: 'src/report/xml-text.ts',
     code: "return value.replace(FORBIDDEN, '\\uFFFD');",
     without: 'return value;',
     tests: ['tests/epub/xhtml.test.ts', 'tests/epub/validity.test.ts'],

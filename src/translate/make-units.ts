@@ -74,7 +74,7 @@ function chooseTarget(
 }
 
 function noteAbout({ segment, state, before }: SegmentStatus, { memory }: UnitOptions): string[] {
-  const notes: string[] = [];
+  const notes: string[] = segment.note === undefined ? [] : [segment.note];
   if (segment.file === 'shared') {
     notes.push(
       'It is the same in all languages unless a translation stands here; it may stay empty.',

@@ -83,6 +83,8 @@ export interface Segment {
   /** Where it stands, from the outside in: section, panel, block. */
   context: readonly string[];
   place: Point;
+  /** What the editor says to translators: a comment before its block. */
+  note?: string;
 }
 
 /** A hash of what a segment says: its text, its marks and what they lead to. */

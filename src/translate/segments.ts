@@ -31,6 +31,8 @@ interface Surroundings {
   block: string;
   /** In a list. */
   isItem: boolean;
+  /** What the comment before the block says to translators. */
+  note?: string;
 }
 
 /** What the walk collects, and what it needs to name it. */
@@ -103,13 +105,26 @@ const kinds = {
   title: ['title', 'Title of a picture or link'],
 } as const satisfies Record<string, readonly [string, string]>;
 
+/** `<!-- translator: keep it short -->`, before what it is about. */
+const NOTE = /^<!--\s*translators?:\s*(?<text>[\s\S]*?)\s*-->\s*$/iu;
+
 function walkAll(nodes: readonly RootContent[], around: Surroundings, job: Job): void {
   let here = around;
+  let note: string | undefined;
   for (const node of nodes) {
+    if (node.type === 'html') {
+      note = NOTE.exec(node.value)?.groups?.['text'] ?? note;
+      continue;
+    }
+    // A comment goes with the block behind it, and with all that is in the block.
+    const { note: _, ...bare } = here;
+    const own = note ?? around.note;
+    here = own === undefined ? bare : { ...bare, note: own };
+    note = undefined;
     if (node.type === 'heading') {
       const text = textOf(node.children);
       // Deeper headings stand under this one, others beside it; a translator needs only the last.
-      here = { ...around, scope: makeScope(text, job), context: [...around.context, text] };
+      here = { ...here, scope: makeScope(text, job), context: [...around.context, text] };
       addPhrasing('heading', 'heading', node.children, here, job);
     } else walk(node, here, job);
   }
@@ -279,6 +294,7 @@ function add(
     file: 'own',
     prefix: prefixOf(what.range, job.source),
     context: around.context,
+    ...(around.note === undefined ? {} : { note: collapseSpaces(around.note) }),
     place: job.places.toPoint(what.range.start) ?? { line: 1, column: 1 },
   });
 }

@@ -159,7 +159,8 @@ describeWithValidator(
       const headers = new Set(tokensOf(expectedHeaders(report)));
       const more = besides.filter((token) => !BULLETS.has(token) && !headers.has(token));
       expect(more).toEqual([]);
-      if (reader === 'poppler') expect(farOff(printedWhole, part)).toEqual([]);
+      // A machine without fonts of a script sets it in lines of another height.
+      if (report.language.script === 'Latn') expect(farOff(printedWhole, part)).toEqual([]);
     });
   },
 );

@@ -24,6 +24,8 @@ const BETWEEN = '[\\s\u00a0\u202f.,;:"\'’()&/–—-]+';
 const GAP = '[\\s\u00a0\u202f·•・.-]+';
 /** What the cases of a Russian name take the place of. */
 const ENDING_VOWEL = /[аеиоуыэюяь]$/u;
+/** The Arabic article as it is written in Latin letters. */
+const ARTICLE = /^(?:al|el|[aeu][dnrstz]h?)-(\p{L}{3,})$/u;
 /** A letter of a script that has no spaces between words. */
 export const HAN = /\p{Script=Han}/u;
 
@@ -60,7 +62,10 @@ function listNames(person: ReportPerson, language: Language): Form[] {
   // Two family names, of which the first is the one that is used.
   const isIberian = /^(?:es|pt)\b/u.test(language.tag);
   const middle = isIberian && tokens.length > 2 ? tokens.slice(-2, -1) : [];
-  for (const words of isHan && tokens.length === 1 ? [[last.charAt(0)]] : [family, middle]) {
+  // `Assad` for `al-Assad`.
+  const bare = family.length === 1 ? (ARTICLE.exec(family[0] ?? '')?.slice(1, 2) ?? []) : [];
+  const short = isHan && tokens.length === 1 ? [[last.charAt(0)]] : [family, middle, bare];
+  for (const words of short) {
     const text = words.join(' ');
     if (text === '' || (tokens.length === 1 && !isHan)) continue;
     const isShort = text.length < 3;
@@ -78,7 +83,9 @@ function listNames(person: ReportPerson, language: Language): Form[] {
 
 /** A word in any case of its language: without its last vowel, with any ending. */
 function inflect(word: string, endings: readonly string[]): string {
-  if (endings.length === 0 || word.length < 3) return escapePattern(word);
+  // `Smith Jones` is `Smith-Jones`.
+  const spelt = escapePattern(word).replaceAll('\\-', '[-\\s]');
+  if (endings.length === 0 || word.length < 3) return spelt;
   const stem = /\p{Script=Cyrillic}/u.test(word) ? word.replace(ENDING_VOWEL, '') : word;
   const cut = word.slice(stem.length);
   const all = [...(cut === '' ? [] : [cut]), ...endings.map(foldLetters)];

@@ -1,5 +1,6 @@
 import type { Language } from '../../report/language.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
+import { measureDistance } from '../../report/nearest.ts';
 import type { Report } from '../../report/report.ts';
 import { bareName, foldLetters, foldWithOffsets } from '../text.ts';
 import { type Form, HAN, listForms } from './forms.ts';
@@ -77,9 +78,9 @@ function makeNameFinder(people: readonly ReportPerson[], language: Language): Na
   };
 }
 
-/** The beginning of a form's first word; what follows an apostrophe is a word of its own. */
+/** The beginning of a form's first word; what follows an apostrophe or hyphen is a word of its own. */
 function shorten(word: string): string {
-  return word.slice(0, KEY).replace(/'.*$/u, '');
+  return word.slice(0, KEY).replace(/[^\p{L}\p{N}].*$/u, '');
 }
 
 /** A word, or one character of a script without spaces. */
@@ -158,8 +159,8 @@ function fits(
 ): boolean {
   const written = text.slice(start, end);
   if (form.exact !== undefined) return written === form.exact;
-  const first = written.charAt(0);
-  if (first !== first.toUpperCase()) return false;
+  // `al-Assad` has its capital later; a script without capitals has none to miss.
+  if (written === written.toLowerCase() && written !== written.toUpperCase()) return false;
   if (form.alone !== true) return true;
   const after = text.slice(end, end + REACH);
   if (HAN.test(written)) {
@@ -177,7 +178,21 @@ function fits(
   // `Berdal Institute`, `Anna Berdal`: a part of another name.
   if (/^[\s\u00a0]+\p{Lu}\p{Ll}/u.test(after)) return false;
   const given = foldLetters(bareName(form.person)).split(/[\s·]+/u);
-  const isGiven = given.some((each) => each === neighbour || each.charAt(0) === neighbour);
+  // A middle initial, a double name and a slip of the pen are the person's all the same.
+  const isGiven =
+    /^\p{L}$/u.test(neighbour) ||
+    given.some((each) => neighbour.startsWith(each) || isNear(each, neighbour));
+  // `Speaker Berdal`, `Chair Berdal`.
+  const isRole = language.plainForms.participants.some((each) => each.startsWith(neighbour));
   const isFirst = /(?:^|[.!?…:“‘«(])\s*$/u.test(preceding.slice(0, before?.index ?? 0));
-  return word === '' || isGiven || isFirst || !/^\p{Lu}/u.test(word);
+  return word === '' || isGiven || isRole || isFirst || !/^\p{Lu}/u.test(word);
+}
+
+function isNear(given: string, written: string): boolean {
+  const limit = given.length < 6 ? 1 : 2;
+  return (
+    given.length >= 3 &&
+    given.charAt(0) === written.charAt(0) &&
+    measureDistance(given, written, limit) <= limit
+  );
 }

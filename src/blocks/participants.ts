@@ -99,6 +99,9 @@ function splitLines(paragraph: Paragraph): PhrasingContent[][] {
   return lines;
 }
 
+/** In UTF-16 units, with marks and an anchor. */
+const LONGEST_TITLE = 200;
+
 /**
  * Recognise the title of the plain-Markdown form, `Participants:`, in a heading
  * or in a paragraph of its own before a list. Narrowly: the whole text is one
@@ -110,6 +113,9 @@ export function matchParticipantsTitle(
   node: Heading | Paragraph,
   language: Language,
 ): PhrasingContent[] | undefined {
+  const { start, end } = node.position ?? {};
+  // No title is that long: most paragraphs need not be read.
+  if ((end?.offset ?? 0) - (start?.offset ?? 0) > LONGEST_TITLE) return undefined;
   const text = textOf(node.children).trim();
   const word = text.replace(/[\s\u00a0\u202f]*[:：]$/u, '');
   if (node.type === 'paragraph' && word === text) return undefined;

@@ -74,25 +74,14 @@ function calendarOf(language: Language): Calendar {
 }
 
 function makeCalendar(language: Language): Calendar {
-  const locale = language.locale ?? language.tag;
+  const { months: named, monthsAlone = [], otherMonths = [], weekdays: days } = language.dates;
   const months = new Map<string, number>();
-  const weekdays = new Map<string, number>();
-  // The Levant has month names of its own.
-  for (const name of language.tag.startsWith('ar') ? [locale, 'ar-SY', 'ar-MA'] : [locale]) {
-    for (const options of [{ month: 'long' }, { month: 'long', day: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(name, { ...options, timeZone: 'UTC' });
-      for (let month = 0; month < 12; month += 1) {
-        const parts = format.formatToParts(new Date(Date.UTC(2022, month, 15)));
-        const word = parts.find((part) => part.type === 'month')?.value.toLowerCase();
-        if (word !== undefined && !/[\d٠-٩۰-۹]/u.test(word)) months.set(word, month + 1);
-      }
+  for (const names of [named, monthsAlone, ...otherMonths]) {
+    for (const [index, name] of names.entries()) {
+      if (!/[\d٠-٩۰-۹]/u.test(name)) months.set(name.toLowerCase(), index + 1);
     }
   }
-  // 2 January 2022 was a Sunday.
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  for (let day = 0; day < 7; day += 1) {
-    weekdays.set(format.format(new Date(Date.UTC(2022, 0, 2 + day))).toLowerCase(), day);
-  }
+  const weekdays = new Map(days.map((name, day) => [name.toLowerCase(), day]));
   return { months, weekdays, patterns: makePatterns(months, weekdays, language) };
 }
 

@@ -135,6 +135,7 @@ export const language: Language = {
       'November',
       'Dezember',
     ],
+    weekdays: ['Sonntag', 'Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag'],
   },
   decimalSymbol: ',',
   editing: {

@@ -159,6 +159,7 @@ export const language: Language = {
       'November',
       'December',
     ],
+    weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   },
   decimalSymbol: '.',
   editing: {

@@ -152,6 +152,7 @@ export const language: Language = {
       'noviembre',
       'diciembre',
     ],
+    weekdays: ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'],
   },
   decimalSymbol: ',',
   editing: {

@@ -159,6 +159,7 @@ export const language: Language = {
       'novembre',
       'décembre',
     ],
+    weekdays: ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'],
   },
   decimalSymbol: ',',
   editing: {

@@ -139,6 +139,15 @@ export const language: Language = {
       'novembro',
       'dezembro',
     ],
+    weekdays: [
+      'domingo',
+      'segunda-feira',
+      'terça-feira',
+      'quarta-feira',
+      'quinta-feira',
+      'sexta-feira',
+      'sábado',
+    ],
   },
   decimalSymbol: ',',
   editing: {

@@ -135,6 +135,7 @@ export const language: Language = {
     day: '{year}年{month}月{day}日',
     month: '{year}年{month}月',
     months: ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'],
+    weekdays: ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'],
   },
   decimalSymbol: '.',
   editing: {

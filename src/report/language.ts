@@ -146,6 +146,10 @@ export interface DateForms {
   months: string[];
   /** As they stand without a day, where that differs: Russian `май`. */
   monthsAlone?: string[];
+  /** Names that the months have elsewhere: a text is read with them, never written. */
+  otherMonths?: string[][];
+  /** From Sunday. */
+  weekdays: string[];
 }
 
 /** A language as data. A regional file says only where it differs. */

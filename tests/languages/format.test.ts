@@ -170,5 +170,10 @@ test.each(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'de', 'pt', 'en-US', 'fr-CA', 'pt
         spaced(write(`${date}-15`, 'numeric')),
       );
     }
+    const { format } = new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' });
+    // 2 January 2022 was a Sunday.
+    expect(language.dates.weekdays).toEqual(
+      [2, 3, 4, 5, 6, 7, 8].map((day) => format(new Date(Date.UTC(2022, 0, day)))),
+    );
   },
 );

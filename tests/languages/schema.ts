@@ -73,6 +73,8 @@ export const languageSchema = v.strictObject({
     month: v.pipe(text, v.includes('{month}'), v.includes('{year}')),
     months: v.pipe(words, v.length(12)),
     monthsAlone: v.optional(v.pipe(words, v.length(12))),
+    otherMonths: v.optional(v.array(v.pipe(words, v.length(12)))),
+    weekdays: v.pipe(words, v.length(7)),
   }),
   decimalSymbol: v.picklist(['.', ',']),
   editing: v.strictObject({

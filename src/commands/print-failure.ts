@@ -26,6 +26,7 @@ export function printFailure(failure: unknown, terminal: Terminal, debug: boolea
 
 function classify(error: Error): number {
   if (error.name === 'UsageError') return exitCodes.usage;
+  if (error.name === 'LimitError') return exitCodes.document;
   return error.name === 'EnvironmentError' ? exitCodes.environment : exitCodes.unexpected;
 }
 

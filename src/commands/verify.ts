@@ -16,7 +16,9 @@ import {
 import { selectFormats } from './build.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
-import { loadReport } from './load-report.ts';
+import { reportLimit } from './limits/report-limit.ts';
+import { withinLimits } from './limits/within-limits.ts';
+import { type LoadedReport, loadReport } from './load-report.ts';
 import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
 import { createReporter, type Reporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
@@ -59,10 +61,17 @@ async function verifyReports(
     if (verified !== undefined) {
       for (const format of names) {
         terminal.showProgress(`${index + 1}/${sources.length} ${source.path} ${format} …`);
-        const isRead = await during(`verifying ${format.toUpperCase()} of ${source.path}`, () =>
-          verifyOne(verified, source, format, out, project),
-        );
-        if (isRead) total += 1;
+        const label = format.toUpperCase();
+        try {
+          const isRead = await during(`verifying ${label} of ${source.path}`, () =>
+            withinLimits(`Verifying the ${label}`, project.settings.limits, () =>
+              verifyOne(verified, source, format, out, project),
+            ),
+          );
+          if (isRead) total += 1;
+        } catch (error) {
+          if (reportLimit(error, files, source, project) === undefined) throw error;
+        }
       }
       for (const file of files) applyControls(file, () => false);
     }
@@ -79,9 +88,17 @@ async function verifyReports(
  * source that nothing is built of, whose problems are then told.
  */
 async function openSource(source: ReportSource, project: Project): Promise<OpenedSource> {
-  const { report: read, files } = await during(`reading ${source.path}`, () =>
-    loadReport(source, project),
-  );
+  let loaded: LoadedReport;
+  try {
+    loaded = await during(`reading ${source.path}`, () =>
+      withinLimits('Reading it', project.settings.limits, () => loadReport(source, project)),
+    );
+  } catch (error) {
+    const told = reportLimit(error, [], source, project);
+    if (told === undefined) throw error;
+    return { files: told };
+  }
+  const { report: read, files } = loaded;
   if (read === undefined || files.some(hasErrors)) return { files };
   // Its warnings are for `build` and `check`.
   for (const file of files) file.messages = [];

@@ -166,3 +166,16 @@ describe('what a source says can not break out of where it is put', () => {
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 });
+
+test.each([
+  '{id="a b"}',
+  '{id="a onclick=x"}',
+  '{lang="fr\' onclick=\'x"}',
+  '{level="2 onclick=x"}',
+  '{style="color:red"}',
+  '{onclick="x"}',
+  '{.class}',
+])('the attribute %s is refused', async (attributes) => {
+  const { errors } = await build(report(`:::note[a]${attributes}\na\n:::`));
+  expect(errors).toContain('block-attribute');
+});

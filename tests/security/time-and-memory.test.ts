@@ -137,4 +137,7 @@ test('a report that takes too long is told of, at its file, and stops no other',
   const checked = await run(folder, ['check']);
   expect(checked.stderr).toContain('source/a/en.md error Reading it took longer than 1 seconds');
   expect(checked.code).toBe(1);
+  const verified = await run(folder, ['verify', '-f', 'html']);
+  expect(verified.stderr).toContain('source/a/en.md error Reading it took longer than 1 seconds');
+  expect(verified.code).toBe(1);
 });

@@ -91,5 +91,5 @@ describe.each(Object.keys(formats) as VerifiedFormat[])('%s', (format) => {
     expect(made).toBe(FAULTS);
     // Each kind is made several times, but where there is little to damage.
     expect([...kinds.keys()].length).toBeGreaterThan(15);
-  }, 120_000);
+  }, 300_000);
 });

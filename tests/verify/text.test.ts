@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { align } from '../../src/verify/compare/diff.ts';
 import { replaceFences } from '../../src/verify/expected/fences.ts';
 import { comparable } from '../../src/verify/text.ts';
+import { seedRandom } from './support/random.ts';
 
 const words = (text: string) => text.split(' ');
 
@@ -82,4 +83,28 @@ test('fences are found by line, those in code are none', () => {
     kind: 'session',
     by: 'y z',
   });
+});
+
+test('an alignment is a longest common subsequence, whatever repeats itself', () => {
+  const random = seedRandom(11);
+  const word = () => 'abcde'.charAt(random.below(5));
+  for (let round = 0; round < 300; round += 1) {
+    const one = Array.from({ length: random.below(30) }, word);
+    const other = one.flatMap(
+      (each) => [[each], [each], [each], [], [each, word()], [word()]][random.below(6)] ?? [],
+    );
+    const pairs = align(one, other);
+    expect(pairs.every(([a, b]) => one[a] === other[b])).toBe(true);
+    const isRising = pairs.every(
+      ([a, b], at) => at === 0 || (a > (pairs[at - 1]?.[0] ?? 0) && b > (pairs[at - 1]?.[1] ?? 0)),
+    );
+    expect(isRising).toBe(true);
+  }
+});
+
+test('a text of many like parts is aligned part by part', () => {
+  const part = ['the', 'same', 'words', 'in', 'each', 'part', 'of', 'it'];
+  const one = Array.from({ length: 20_000 }, () => part).flat();
+  const other = one.toSpliced(80_003, 1).toSpliced(40_001, 0, 'more');
+  expect(align(one, other)).toHaveLength(one.length - 1);
 });

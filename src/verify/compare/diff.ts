@@ -1,15 +1,18 @@
 /** A pair of indices of equal elements, one of each side. */
 export type Pair = readonly [number, number];
 
-/** Above so many comparisons a stretch without landmarks is taken as replaced. */
-const MOST_CELLS = 4_000_000;
+/** Stretches with more differences than this are cut at runs of words that occur once. */
+const MOST_EDITS = 3_000;
+/** How long those runs are. */
+const RUNS = [2, 4, 8];
 
 /**
  * Align two sequences: the pairs of equal elements, rising on both sides.
  *
  * Elements that occur once on each side are landmarks (Cohen's patience diff);
- * between them, the longest common subsequence. So the time is that of a sort
- * for texts that are nearly the same, however long.
+ * between them, the longest common subsequence (Myers, "An O(ND) difference
+ * algorithm", Algorithmica 1, 1986). So the time is that of a sort for texts
+ * that are nearly the same, however long and however often they repeat themselves.
  */
 export function align(one: readonly string[], other: readonly string[]): Pair[] {
   const pairs: Pair[] = [];
@@ -31,9 +34,18 @@ export function align(one: readonly string[], other: readonly string[]): Pair[] 
       tail.push([to, end]);
     }
     if (from < to && start < end) {
-      const landmarks = findLandmarks(one, other, from, to, start, end);
-      if (landmarks.length === 0) pairs.push(...longestCommon(one, other, from, to, start, end));
+      let landmarks = findLandmarks(one, other, from, to, start, end, 1);
+      const common =
+        landmarks.length > 0 ? undefined : longestCommon(one, other, from, to, start, end);
+      if (common !== undefined) for (const pair of common) pairs.push(pair);
       else {
+        for (const size of RUNS) {
+          if (landmarks.length === 0) {
+            landmarks = findLandmarks(one, other, from, to, start, end, size);
+          }
+        }
+      }
+      if (landmarks.length > 0) {
         let last: Pair = [to, end];
         for (const landmark of landmarks.reverse()) {
           work.push([landmark[0], last[0], landmark[1], last[1]]);
@@ -42,12 +54,12 @@ export function align(one: readonly string[], other: readonly string[]): Pair[] 
         work.push([from, last[0], start, last[1]]);
       }
     }
-    pairs.push(...tail);
+    for (const pair of tail) pairs.push(pair);
   }
   return pairs.sort((a, b) => a[0] - b[0]);
 }
 
-/** Elements that occur once in each stretch, in the longest order that both share. */
+/** Runs of elements that occur once in each stretch, in the longest order that both share. */
 function findLandmarks(
   one: readonly string[],
   other: readonly string[],
@@ -55,16 +67,19 @@ function findLandmarks(
   to: number,
   start: number,
   end: number,
+  size: number,
 ): Pair[] {
+  const keyOf = (list: readonly string[], at: number) =>
+    size === 1 ? (list[at] ?? '') : list.slice(at, at + size).join(' ');
   const places = new Map<string, { one: number; other: number; isUnique: boolean }>();
-  for (let at = from; at < to; at += 1) {
-    const key = one[at] ?? '';
+  for (let at = from; at + size <= to; at += 1) {
+    const key = keyOf(one, at);
     const place = places.get(key);
     if (place === undefined) places.set(key, { one: at, other: -1, isUnique: true });
     else place.isUnique = false;
   }
-  for (let at = start; at < end; at += 1) {
-    const place = places.get(other[at] ?? '');
+  for (let at = start; at + size <= end; at += 1) {
+    const place = places.get(keyOf(other, at));
     if (place === undefined) continue;
     if (place.other >= 0) place.isUnique = false;
     place.other = at;
@@ -98,7 +113,7 @@ function longestRising(pairs: readonly Pair[]): Pair[] {
   return result.reverse();
 }
 
-/** The longest common subsequence of two short stretches. */
+/** The longest common subsequence of two stretches; `undefined` where they differ too much. */
 function longestCommon(
   one: readonly string[],
   other: readonly string[],
@@ -106,30 +121,73 @@ function longestCommon(
   to: number,
   start: number,
   end: number,
-): Pair[] {
+): Pair[] | undefined {
   const height = to - from;
   const width = end - start;
-  if (height * width > MOST_CELLS) return [];
-  const lengths = new Uint32Array((height + 1) * (width + 1));
-  const at = (row: number, column: number) => row * (width + 1) + column;
-  for (let row = height - 1; row >= 0; row -= 1) {
-    for (let column = width - 1; column >= 0; column -= 1) {
-      lengths[at(row, column)] =
-        one[from + row] === other[start + column]
-          ? (lengths[at(row + 1, column + 1)] ?? 0) + 1
-          : Math.max(lengths[at(row + 1, column)] ?? 0, lengths[at(row, column + 1)] ?? 0);
+  const most = Math.min(height + width, MOST_EDITS);
+  /** By diagonal, how far it is followed on the first side. */
+  const reached = new Int32Array(2 * most + 3);
+  const steps: Int32Array[] = [];
+  for (let edits = 0; edits <= most; edits += 1) {
+    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
+      const left = reached[most + diagonal] ?? 0;
+      const right = reached[most + diagonal + 2] ?? 0;
+      const isDown = diagonal === -edits || (diagonal !== edits && left < right);
+      let row = isDown ? right : left + 1;
+      while (
+        row < height &&
+        row - diagonal < width &&
+        one[from + row] === other[start + row - diagonal]
+      ) {
+        row += 1;
+      }
+      reached[most + diagonal + 1] = row;
+      if (row >= height && row - diagonal >= width) {
+        return tracePairs(steps, edits, height, width).map(([a, b]) => [from + a, start + b]);
+      }
     }
+    steps.push(reached.slice(most - edits + 1, most + edits + 2));
   }
+  return undefined;
+}
+
+/** Go back from the end along the steps, and collect the equal elements on the way. */
+function tracePairs(
+  steps: readonly Int32Array[],
+  edits: number,
+  height: number,
+  width: number,
+): Pair[] {
   const pairs: Pair[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < height && column < width) {
-    if (one[from + row] === other[start + column]) {
-      pairs.push([from + row, start + column]);
-      row += 1;
-      column += 1;
-    } else if ((lengths[at(row + 1, column)] ?? 0) >= (lengths[at(row, column + 1)] ?? 0)) row += 1;
-    else column += 1;
+  let row = height;
+  let column = width;
+  for (let edit = edits; edit > 0; edit -= 1) {
+    const before = steps[edit - 1] ?? new Int32Array();
+    const at = (diagonal: number) => before[diagonal + edit - 1] ?? -1;
+    const diagonal = row - column;
+    const isDown = diagonal === -edit || (diagonal !== edit && at(diagonal - 1) < at(diagonal + 1));
+    const last = isDown ? diagonal + 1 : diagonal - 1;
+    const lastRow = at(last);
+    const lastColumn = lastRow - last;
+    while (row > lastRow && column > lastColumn && row > 0 && column > 0) {
+      // The equal elements of this diagonal, up to the one edit that led to it.
+      if (row - 1 < lastRow || column - 1 < lastColumn) break;
+      if (
+        row === (isDown ? lastRow : lastRow + 1) &&
+        column === (isDown ? lastColumn + 1 : lastColumn)
+      )
+        break;
+      row -= 1;
+      column -= 1;
+      pairs.push([row, column]);
+    }
+    row = lastRow;
+    column = lastColumn;
   }
-  return pairs;
+  while (row > 0 && column > 0) {
+    row -= 1;
+    column -= 1;
+    pairs.push([row, column]);
+  }
+  return pairs.reverse();
 }

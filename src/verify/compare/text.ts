@@ -87,6 +87,8 @@ function isRejoined(
   const joined = (tokens: readonly Token[]) =>
     tokens
       .filter(({ key }, index) => key !== '-' || tokens[index + 1]?.followsBreak !== true)
+      // Between the parts of a person's line there are marks that the source has not.
+      .filter((token) => lost[0]?.item.isPerson !== true || !isLooseMark(token))
       .map((token) => token.key)
       .join('');
   const isHyphen = lost.length === 0 && added.every((token) => token.key === '-');

@@ -1,5 +1,5 @@
 import type { Item, Piece } from '../content.ts';
-import { cutWords, foldText } from '../text.ts';
+import { cutWords, foldText, isMark } from '../text.ts';
 
 /** One word, image or note's reference of a text. */
 export interface Token {
@@ -62,6 +62,8 @@ function addTokens(item: Item, tokens: Token[]): void {
     while ((stretches[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= word.at) at += 1;
     const stretch = stretches[at];
     if (stretch === undefined) continue;
+    // What stands between the parts of a person's line is the layout's choice.
+    if (item.isPerson && isMark(word.text) && word.text !== IMAGE && word.text !== NOTE) continue;
     const within = word.at - stretch.start;
     tokens.push({
       key: word.text,

@@ -65,7 +65,7 @@ test('an error stops its own report only, and leaves what was there', async () =
   });
   const { code, stdout, stderr } = await run(folder, ['build', '-f', 'html']);
   expect(code).toBe(1);
-  expect(stdout).toMatch(/^dist\/good\.en\.html +\d+ kB\n1 document written; \d errors\n$/);
+  expect(stdout).toMatch(/^dist\/good\.en\.html +\d+ kB\n1 document written; \d errors, 1 note\n$/);
   expect(readFileSync(join(folder, 'dist/bad.en.html'), 'utf8')).toBe('old');
   const lines = stderr.split('\n');
   // Every problem, in the order of files and lines, with its hint below.
@@ -92,7 +92,7 @@ test('a problem of report.yaml is told once, however many languages share it', a
   const { code, stdout, stderr } = await run(folder, ['check']);
   expect(code).toBe(1);
   expect(stderr.match(/unknown-key/g)).toHaveLength(1);
-  expect(stdout).toBe('2 texts checked; 1 error\n');
+  expect(stdout).toBe('2 texts checked; 1 error, 1 note\n');
 });
 
 test('check finds nothing wrong, and writes nothing', async () => {
@@ -114,7 +114,7 @@ test('a project’s severities hold', async () => {
   const warned = await run(folder, ['build', '-f', 'html']);
   expect(warned.code).toBe(0);
   expect(warned.stderr).toContain('source/a/report.yaml:1:1 warning Unknown key "dat"');
-  addFiles(folder, { 'rapporteur.yaml': 'rules: { unknown-key: off }' });
+  addFiles(folder, { 'rapporteur.yaml': 'rules: { unknown-key: off, required-metadata: off }' });
   expect((await run(folder, ['build', '-f', 'html'])).stderr).toBe('');
 });
 

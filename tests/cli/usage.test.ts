@@ -37,7 +37,7 @@ test.each([
   [
     ['build', '-x'],
     'Unknown option -x',
-    'Known options: --lang, --format, --out, --reporter, --verify, --help, --version, --debug.',
+    'Known options: --lang, --format, --out, --reporter, --verify, --release, --allow-open, --draft, --help, --version, --debug.',
   ],
   [
     ['check', '--out', 'x'],

@@ -28,14 +28,16 @@ The [reference](../reference/metadata.md) says how each is written.`,
       'title: A report\ndate: 2022-09-01\npublisher: Institute for Examples\ndescription: What an expert roundtable learnt.\nlicence: CC-BY-4.0',
   },
   run(report, context) {
-    const isDraft = !context.files.some(({ path }) => /\breport\.ya?ml$/u.test(path ?? ''));
-    if (isDraft && !context.isSet) return;
+    const shared = context.files.find(({ path }) => /\breport\.ya?ml$/u.test(path ?? ''));
+    if (shared === undefined && !context.isSet) return;
     const missing = REQUIRED.filter(({ has }) => !has(report.metadata)).map(({ keys }) => keys);
     if (missing.length === 0) return;
     context.report(
       { line: 1, column: 1 },
       `The metadata lacks ${missing.join(', ')}`,
-      'Add what is known to report.yaml, or to the front matter.',
+      'Add what is known here, or what differs by language to the front matter.',
+      // What all languages lack is told once.
+      shared === undefined ? {} : { file: shared },
     );
   },
 };

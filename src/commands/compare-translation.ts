@@ -36,6 +36,8 @@ export function createComparer(project: Project, sources: readonly ReportSource[
     const original = findSource(own, project.settings.sourceLanguage);
     const [file] = files;
     if (original === undefined || original.path === source.path || file === undefined) return;
+    // A file that could not be read has nothing to compare.
+    if (String(file.value).trim() === '') return;
     const { compareTexts } = await import('../translate/compare/compare.ts');
     let text = texts.get(original.path);
     if (text === undefined) {

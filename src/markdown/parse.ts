@@ -46,7 +46,9 @@ export function parsePlain(
   const spans: SourceSpan[] = [];
   const checked = new VFile({ value: file.value });
   const text = withinLimits(checked, limits);
-  return { tree: makeSyntax(text).use(remarkSpans, spans).parse(text), spans };
+  const tree = makeSyntax(text).use(remarkSpans, spans).parse(text);
+  limitDepth(tree, checked, limits.nesting);
+  return { tree, spans };
 }
 
 /**

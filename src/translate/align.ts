@@ -114,6 +114,9 @@ function alignTexts(
   if (source.length * target.length > LARGEST) return pairInOrder(source, target);
   const rows = source.map(describe);
   const columns = target.map(describe);
+  if (isSameShape(rows, columns)) {
+    return new Map(source.map((segment, index) => [segment, target[index] ?? segment]));
+  }
   const width = target.length + 1;
   const best = new Float32Array((source.length + 1) * width);
   const steps = new Uint8Array((source.length + 1) * width);
@@ -150,8 +153,19 @@ function alignTexts(
   return pairs;
 }
 
-/** Cells of the table: two texts of 4,000 segments each. */
-const LARGEST = 16_000_000;
+/** Cells of the table: two texts of 2,000 segments each, between what is known. */
+const LARGEST = 4_000_000;
+
+/** Whether each of two lists of texts looks like its counterpart: then nothing is to be found out. */
+function isSameShape(rows: readonly Described[], columns: readonly Described[]): boolean {
+  return (
+    rows.length === columns.length &&
+    rows.every((row, index) => {
+      const column = columns[index];
+      return column?.segment.kind === row.segment.kind && column.marks === row.marks;
+    })
+  );
+}
 
 /** How far texts of the same kind are looked for where the table would be too large. */
 const AHEAD = 20;
@@ -176,6 +190,8 @@ function pairInOrder(
 
 interface Described {
   segment: Segment;
+  /** What can be its counterpart. */
+  class: string;
   marks: string;
   digits: string;
   scope: string;
@@ -187,6 +203,7 @@ function describe(segment: Segment): Described {
   const digits = [...text.matchAll(/\p{Nd}+/gu)].map(([run]) => normalizeDigits(run));
   return {
     segment,
+    class: classOf(segment),
     marks: segment.marks
       .map(signatureOf)
       .filter((signature) => /^(?:link|note|image|code|address) /u.test(signature))
@@ -215,13 +232,13 @@ const classOf = ({ kind }: Segment) => classes[kind] ?? kind;
 
 /** How much two segments look alike; below zero if they can't be the same. */
 function scorePair(one: Described, other: Described): number {
-  if (classOf(one.segment) !== classOf(other.segment)) return -1;
+  if (one.class !== other.class) return -1;
   // A panel's title is a heading in plain Markdown.
   let score = one.segment.kind === other.segment.kind ? 1 : 0.5;
   if (one.marks !== '' || other.marks !== '') score += one.marks === other.marks ? 2 : -0.5;
   if (one.digits !== '' && one.digits === other.digits) score += 1;
   if (one.scope === other.scope) score += 1;
   if (one.segment.context.length === other.segment.context.length) score += 0.5;
-  const [short, long] = [one.length, other.length].sort((a, b) => a - b);
-  return score + (0.5 * (short ?? 0)) / Math.max(long ?? 1, 1);
+  const short = Math.min(one.length, other.length);
+  return score + (0.5 * short) / Math.max(one.length, other.length, 1);
 }

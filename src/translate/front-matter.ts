@@ -1,6 +1,8 @@
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { defaultLimits } from '../project/limits.ts';
+import { findDeepNesting } from '../project/yaml-nesting.ts';
 import { collapseSpaces } from './content.ts';
 import type { Segment } from './segment.ts';
 
@@ -119,6 +121,8 @@ export function listKeys(part: YamlPart): WrittenKey[] {
 
 /** YAML as nodes; `undefined` where it is broken, which its reader reports. */
 export function readYaml(text: string): Node | undefined {
+  const { settingsSize, nesting } = defaultLimits;
+  if (text.length > settingsSize || findDeepNesting(text, nesting) !== undefined) return undefined;
   const document = parseDocument(text, {
     prettyErrors: false,
     schema: 'core',

@@ -1,5 +1,7 @@
 import type { VFile } from 'vfile';
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { defaultLimits } from '../project/limits.ts';
+import { findDeepNesting } from '../project/yaml-nesting.ts';
 import { report } from '../report/diagnostics.ts';
 
 /** How far a recorded translation is. */
@@ -37,6 +39,7 @@ const ENTRY =
 export function readLock(file: VFile): LockFile {
   const lock: LockFile = { source: '', entries: new Map() };
   const lines = new LineCounter();
+  if (findDeepNesting(String(file.value), defaultLimits.nesting) !== undefined) return lock;
   const document = parseDocument(String(file.value), {
     prettyErrors: false,
     schema: 'core',

@@ -165,7 +165,7 @@ const translations = fc
     })),
   );
 
-const runs = { numRuns: 40, endOnFailure: process.env['SHRINK'] === undefined };
+const runs = { numRuns: 25, endOnFailure: process.env['SHRINK'] === undefined };
 
 describe('a translation of any words', () => {
   test('is written so that it reads as it was meant, in the structure of the source', () => {
@@ -209,7 +209,7 @@ describe('a translation of any words', () => {
           expect(returned?.units, format.name).toEqual(expected);
         }
       }),
-      { ...runs, numRuns: 20 },
+      { ...runs, numRuns: 12 },
     );
   });
 });

@@ -39,6 +39,8 @@ async function findFirst(): Promise<void> {
 async function collectFaults(): Promise<void> {
   const found = new Map<string, string>();
   for (const source of fc.sample(document, { seed, numRuns: runs })) {
+    if (counts.built % 1000 === 999)
+      console.log(`${counts.built + 1} documents, ${found.size} faults`);
     for (const fault of await findFaults(source)) {
       const kind = fault.replace(/\d+/g, '0').slice(0, 200);
       const shown = `${fault}\n${source.language} ${JSON.stringify(source.markdown)}`;

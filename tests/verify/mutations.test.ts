@@ -57,6 +57,8 @@ describe.each(Object.keys(formats) as VerifiedFormat[])('%s', (format) => {
     const samples = [
       { report: 'style-guide', language: 'en' },
       { report: 'peacekeeping', language: 'en' },
+      // The places of a PDF are found by English words.
+      ...(format === 'pdf' ? [] : [{ report: 'peacekeeping', language: 'ar' }]),
     ];
     const opened = await Promise.all(
       samples.map(async ({ report, language }) => {

@@ -103,9 +103,11 @@ export const damageDocx: OpenForDamage = async (bytes, locator) => {
   const isNote = (node: MarkupNode) =>
     node.name === 'w:footnote' && node.attributes['w:type'] === undefined;
   const isHeading = (node: MarkupNode) => isBody(node) && /^Heading[1-4]$/u.test(styleOf(node));
-  /** A heading's own words: what follows `Panel 1: `. */
-  const headingOf = (node: MarkupNode, source: string) =>
-    textOf(node, source).replace(/^\S+ \d+: /u, '');
+  /** A heading's own words, what follows `Panel 1: `; one word alone may stand elsewhere too. */
+  const headingOf = (node: MarkupNode, source: string) => {
+    const text = textOf(node, source).replace(/^\S+ \d+: /u, '');
+    return text.includes(' ') ? text : '';
+  };
   const isPerson = (node: MarkupNode) =>
     node.name === 'w:tc' &&
     select(node, named('w:pStyle')).some((mark) => mark.attributes['w:val'] === 'Participant');

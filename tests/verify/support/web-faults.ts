@@ -294,5 +294,7 @@ function headingText(node: MarkupNode, part: WebPart): string {
         text.parent?.attributes['className'] ?? text.parent?.attributes['class'] ?? '',
       ),
   );
-  return texts.map((text) => part.source.slice(text.start, text.end)).join('');
+  const own = texts.map((text) => part.source.slice(text.start, text.end)).join('');
+  // One word alone may stand elsewhere too.
+  return own.includes(' ') ? own : '';
 }

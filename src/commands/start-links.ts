@@ -1,5 +1,5 @@
 import type { Report } from '../report/report.ts';
-import { version } from './version.ts';
+import { address, version } from './version.ts';
 
 /** Looks at the external links of reports, one after the other. */
 export interface LinkChecker {
@@ -27,7 +27,7 @@ export async function startLinks(
       import('../checks/links/request.ts'),
       import('../checks/links/file-cache.ts'),
     ]);
-  const agent = `rapporteur/${version} (link check; https://www.npmjs.com/package/rapporteur)`;
+  const agent = `rapporteur/${version} (link check; ${address}/README.md)`;
   const ask = makeAskServer({ agent, timeout: TIMEOUT });
   const file = findCacheFile(env);
   const kept = file === undefined ? undefined : await openLinkCache(file, Date.now());

@@ -10,3 +10,6 @@ export const version: string =
 
 /** How artifacts and manifests call it. */
 export const generator = `rapporteur ${version}`;
+
+/** Where the files of this version can be read, once it is published; its rules' pages are among them. */
+export const address = `https://unpkg.com/rapporteur@${version}`;

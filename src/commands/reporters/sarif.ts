@@ -1,12 +1,9 @@
 import type { RulePage } from '../../checks/check.ts';
 import { checks } from '../../checks/index.ts';
 import { reportedRules } from '../../checks/reported/index.ts';
-import { version } from '../version.ts';
+import { address, version } from '../version.ts';
 import { type Diagnostic, toUri } from './diagnostic.ts';
 import type { WriteAll } from './reporter.ts';
-
-/** Where the pages of a published version can be read. */
-const PAGES = `https://unpkg.com/rapporteur@${version}/docs/rules`;
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note', off: 'none' } as const;
 
@@ -30,7 +27,7 @@ export const writeSarif: WriteAll = (diagnostics, terminal) => {
             name: 'rapporteur',
             version,
             semanticVersion: version,
-            informationUri: 'https://www.npmjs.com/package/rapporteur',
+            informationUri: `${address}/README.md`,
             rules: broken.map((id) => describeRule(id, pages.get(id))),
           },
         },
@@ -54,7 +51,7 @@ function describeRule(id: string, page: RulePage | undefined) {
     shortDescription: { text: summary },
     fullDescription: { text: help },
     help: { text: help, markdown: help },
-    helpUri: `${PAGES}/${id}.md`,
+    helpUri: `${address}/docs/rules/${id}.md`,
     defaultConfiguration: { level: LEVELS[severity] },
   };
 }

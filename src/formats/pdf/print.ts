@@ -1,3 +1,4 @@
+import { collectGarbage } from './collect-garbage.ts';
 import { findLineEnd } from './in-page/find-line-end.ts';
 import { findPageEnd } from './in-page/find-page-end.ts';
 import { type PaperSettings, readGeometry } from './in-page/geometry.ts';
@@ -64,7 +65,9 @@ const ATTEMPTS = 3;
 export async function printPage(page: OpenPage, settings: PrintSettings): Promise<Printed> {
   await page.evaluate(bootstrap(settings));
   for (let attempt = 1; ; attempt++) {
-    const bytes = await page.print({ tagged: settings.tagged });
+    const printing = page.print({ tagged: settings.tagged });
+    if (attempt === 1) collectGarbage();
+    const bytes = await printing;
     const state = (await page.evaluate('globalThis.rapporteur')) as LayoutState | undefined;
     if (state === undefined || state.error !== undefined) {
       throw new Error(`The page could not be measured: ${state?.error ?? 'it was not laid out'}`);

@@ -8,8 +8,11 @@ import { type Place, report as reportProblem } from '../report/diagnostics.ts';
 import type { Asset, Report } from '../report/report.ts';
 import { findItalics } from './italics.ts';
 
-/** What the formats print that stands in no source: page numbers, list marks, hyphens. */
-const GENERATED = '0123456789ivxlc•–—-/,. ';
+/**
+ * What the formats print that stands in no source: page numbers, list marks,
+ * hyphens, links back; boxes of tasks, addresses and identifiers in ASCII.
+ */
+const GENERATED = `•–—↑${Array.from({ length: 0x5f }, (_, index) => String.fromCharCode(0x20 + index)).join('')}`;
 
 /** So many characters are told one by one; a text in a script without a font would fill the screen. */
 const TOLD = 20;
@@ -26,8 +29,8 @@ export function collectCharacters(report: Report): FontUsage {
     else if ('value' in node) text.push(node.value);
     if (node.data?.numbering !== undefined) text.push(node.data.numbering.prefix);
   });
-  collectStrings(report.language.labels, text);
-  collectStrings(report.language.quotes, text);
+  const { labels, quotes, citation, dates, dateRange, dayForms } = report.language;
+  collectStrings([labels, quotes, citation, dates, dateRange, dayForms], text);
   collectStrings(report.metadata, text);
   text.push(formatOrdinal(1234567890, report.language, report.metadata.digits));
   const { cover, css } = report.template;

@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import type { RenderContext } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import type { FontFace } from '../../report/template.ts';
+import { dressDrawing } from './dress-drawing.ts';
 import { element, text } from './handlers/handler.ts';
 import { renderHead } from './head.ts';
 import { markPeople } from './mark-people.ts';
@@ -32,7 +33,10 @@ export function renderPage(
 ): Root {
   const { metadata, language } = report;
   const scope = createScope(report, {
-    imageUrl: (image) => dataUri(image.mediaType, image.bytes),
+    imageUrl: (image) => {
+      const { mediaType, bytes } = dressDrawing(image, report, fonts);
+      return dataUri(mediaType, bytes);
+    },
   });
   const navigation = [
     renderContents(scope),

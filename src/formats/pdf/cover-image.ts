@@ -49,7 +49,7 @@ async function renderCoverDocument(
   context: RenderContext,
 ): Promise<ServedDocument> {
   const fonts = await report.fonts.load();
-  const { files, urls } = collectFiles(fonts);
+  const { files, urls } = collectFiles(report, fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const { metadata } = report;
   const css = renderPrintStyles(report, fonts, layOutPaper(report.template.theme, false), [], urls);

@@ -1,4 +1,6 @@
+import type { Report } from '../../report/report.ts';
 import type { FontFace } from '../../report/template.ts';
+import { dressDrawing } from '../html/dress-drawing.ts';
 import type { ImageFile } from '../html/scope.ts';
 import type { ServedFile } from './page.ts';
 import type { StyleUrls } from './print-styles.ts';
@@ -11,7 +13,7 @@ export interface PrintFiles {
 }
 
 /** Begin the files of a printed document with the report's fonts. */
-export function collectFiles(fonts: readonly FontFace[]): PrintFiles {
+export function collectFiles(report: Report, fonts: readonly FontFace[]): PrintFiles {
   const files = new Map<string, ServedFile>();
   for (const face of fonts) {
     files.set(`/fonts/${face.name}`, { mediaType: `font/${face.format}`, bytes: face.bytes });
@@ -20,7 +22,8 @@ export function collectFiles(fonts: readonly FontFace[]): PrintFiles {
     files,
     urls: {
       font: (name) => encodeURI(`/fonts/${name}`),
-      image({ name, mediaType, bytes }: ImageFile) {
+      image(image: ImageFile) {
+        const { name, mediaType, bytes } = dressDrawing(image, report, fonts);
         const path = `/images/${name}`;
         files.set(path, { mediaType, bytes });
         return encodeURI(path);

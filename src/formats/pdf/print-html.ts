@@ -34,7 +34,7 @@ export async function renderPrintDocument(
   warn: RenderContext['warn'],
 ): Promise<ServedDocument> {
   const fonts = await report.fonts.load();
-  const { files, urls } = collectFiles(fonts);
+  const { files, urls } = collectFiles(report, fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const { thanks, runs } = takeThanks(cutRuns(report));
   const css = renderPrintStyles(report, fonts, paper, runs, urls);

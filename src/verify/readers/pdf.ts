@@ -1,4 +1,5 @@
 import { type ArtifactContent, type Item, UnreadableArtifact } from '../content.ts';
+import { comparable } from '../text.ts';
 import { findAll, readXml, textIn } from './element.ts';
 import { listRaises, readLinks } from './pdf/destinations.ts';
 import {
@@ -94,23 +95,37 @@ function indexPlaces(
     find(place.isNamed && place.y !== undefined ? { ...place, y: place.y - raise } : place);
 }
 
-/** The raise with which named destinations stand nearest above items. */
+/**
+ * The raise with which the most entries of the contents lead to the heading
+ * that they name; of those, the one with which they stand nearest above.
+ */
 function chooseRaise(
   items: readonly PlacedItem[],
   raises: readonly number[],
   find: (place: PagePlace) => PlacedItem | undefined,
 ): number {
-  const places = items
-    .flatMap((item) => item.pieces.flatMap((piece) => piece.target ?? []))
-    .filter((place) => place.isNamed && place.y !== undefined)
+  const links = items
+    .flatMap((item) => {
+      const place = item.pieces.find((piece) => piece.target?.isNamed)?.target;
+      return place?.y === undefined ? [] : [{ text: textOf(item), page: place.page, y: place.y }];
+    })
     .slice(0, 500);
-  const distance = (raise: number) =>
-    places.reduce((sum, { page, y = 0 }) => {
-      const start = find({ page, y: y - raise })?.start;
-      return sum + (start?.page === page ? y - raise - (start.y ?? 0) : 200);
-    }, 0);
-  const scored = raises.map((raise) => ({ raise, distance: distance(raise) }));
-  return scored.sort((one, other) => one.distance - other.distance)[0]?.raise ?? 0;
+  const scored = raises.map((raise) => {
+    let named = 0;
+    let distance = 0;
+    for (const { text, page, y } of links) {
+      const found = find({ page, y: y - raise });
+      if (found !== undefined && text.startsWith(textOf(found))) named += 1;
+      distance += found?.start?.page === page ? y - raise - (found.start.y ?? 0) : 200;
+    }
+    return { raise, named, distance };
+  });
+  scored.sort((one, other) => other.named - one.named || one.distance - other.distance);
+  return scored[0]?.raise ?? 0;
+}
+
+function textOf(item: PlacedItem): string {
+  return comparable(item.pieces.map((piece) => piece.text).join(''));
 }
 
 /**

@@ -37,13 +37,12 @@ const TWIPS = 20;
  *
  * Word alone knows its pages: they depend on the fonts of the machine. So the
  * numbers come from a layout of the document by mean widths of letters, with
- * the spaces, indents and rules of its styles. (Of the 161 in the contents of
- * seven samples, 143 are those of LibreOffice with fonts of the same widths,
- * and all of them in English and Spanish if its lines are as high as there; the
- * others are a page off.) Each is in a field that one update in Word (F9, or
- * printing) sets right. The PDF's pages are no better
- * source: its lines are broken by other rules, and a document must not depend
- * on what else is built with it.
+ * the spaces, indents and rules of its styles. (Most of those
+ * in the contents of the samples are LibreOffice's with fonts of the same widths,
+ * the others are a page off.) Each is in a field that one update in Word (F9, or
+ * printing) sets right. The PDF's pages are no better source: its lines are
+ * broken by other rules, and a document must not depend on what else is built
+ * with it.
  */
 export function estimatePages(state: State, content: PagedContent): Pages {
   const { report, page } = state;

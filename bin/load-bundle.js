@@ -14,6 +14,9 @@ const vm = require('node:vm');
 
 const lib = path.join(path.dirname(__dirname), 'lib');
 
+/** Formats whose runs have compiled code of their own: the less there is, the sooner it is read. */
+const ALONE = ['epub', 'docx', 'html'];
+
 /**
  * The program.
  *
@@ -21,19 +24,28 @@ const lib = path.join(path.dirname(__dirname), 'lib');
  * @throws an error with the code MODULE_NOT_FOUND or ENOENT where it isn't built
  */
 function loadBundle() {
-  if (nodeModule.enableCompileCache === undefined) return loadCompiled().load('cli.cjs');
+  if (nodeModule.enableCompileCache === undefined) {
+    return loadCompiled(chooseRun(process.argv)).load('cli.cjs');
+  }
   nodeModule.enableCompileCache();
   return require('../lib/cli.cjs');
+}
+
+/** Which of the kept runs a command line is like: one format's, or `all`. */
+function chooseRun(argv) {
+  const at = argv.findIndex((word) => word === '--format' || word === '-f');
+  return ALONE.includes(argv[at + 1]) ? argv[at + 1] : 'all';
 }
 
 /**
  * A loader for the scripts of `lib/` that uses what was compiled before.
  *
+ * @param {string} run of which formats: one of `ALONE`, or `all`
  * @returns {{ load(name: string): unknown, keep(): void }} `load` gives a script's
  *   exports; `keep` writes what is compiled by now for the next start
  */
-function loadCompiled() {
-  const folder = path.join(lib, `compiled-${v8.cachedDataVersionTag()}`);
+function loadCompiled(run) {
+  const folder = path.join(lib, `compiled-${v8.cachedDataVersionTag()}`, run);
   const loaded = new Map();
 
   return { load, keep };
@@ -77,4 +89,4 @@ function readIfThere(file) {
   }
 }
 
-module.exports = { loadBundle, loadCompiled };
+module.exports = { ALONE, loadBundle, loadCompiled };

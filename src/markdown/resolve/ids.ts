@@ -103,5 +103,7 @@ function toName(text: string): string {
     .replace(/[^\p{L}\p{Nd}\s_-]/gu, '')
     .trim();
   if (name === '') return 'section';
-  return /^[\p{L}_]/u.test(name) && !RULED.test(name.toLowerCase()) ? name : `s-${name}`;
+  return /^[\p{L}_]/u.test(name) && !RULED.test(name.toLowerCase().replace(/\s/gu, '-'))
+    ? name
+    : `s-${name}`;
 }

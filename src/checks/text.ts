@@ -23,8 +23,13 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+/** ASCII, and the dashes and quotation marks that normalising leaves as they are. */
+const PLAIN = /^[\0-\x7F\u2013\u2014\u2018\u2019\u201C\u201D]*$/u;
+
 /** Text without case and diacritics, with one apostrophe and one hyphen; all else stays. */
 export function foldLetters(text: string): string {
+  // Normalising is most of the cost, and English rarely needs it.
+  if (PLAIN.test(text)) return text.toLowerCase().replace(/[\u2018\u2019]/gu, "'");
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

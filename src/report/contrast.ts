@@ -1,4 +1,39 @@
-import type { Colour } from './template.ts';
+import type { Colour, Theme } from './template.ts';
+
+/** The colours of a scheme, light or dark. */
+export type Palette = Theme['colours']['dark'];
+
+/** The contrast that text of any size needs (WCAG 2.2, 1.4.3). */
+export const LEAST_CONTRAST = 4.5;
+
+/** Text and what it stands on, in the styles that come with rapporteur. */
+const PAIRS: readonly (readonly [text: keyof Palette, ground: keyof Palette])[] = [
+  ['ink', 'paper'],
+  ['ink', 'tint'],
+  ['muted', 'paper'],
+  ['muted', 'tint'],
+  ['accent', 'paper'],
+  ['accent', 'tint'],
+  ['link', 'paper'],
+  ['link', 'tint'],
+  ['onAccent', 'accent'],
+];
+
+/** A text that stands on too near a colour. */
+export interface LowContrast {
+  text: keyof Palette;
+  ground: keyof Palette;
+  contrast: number;
+}
+
+/** The pairs of a palette whose contrast is below {@link LEAST_CONTRAST}. */
+export function findLowContrasts(palette: Palette): LowContrast[] {
+  return PAIRS.map(([text, ground]) => ({
+    text,
+    ground,
+    contrast: measureContrast(palette[text], palette[ground]),
+  })).filter(({ contrast }) => contrast < LEAST_CONTRAST);
+}
 
 /**
  * The contrast of two colours, from 1 to 21 (WCAG 2.2, definition of contrast ratio).

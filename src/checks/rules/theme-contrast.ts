@@ -1,24 +1,7 @@
 import type { VFile } from 'vfile';
+import { findLowContrasts } from '../../report/contrast.ts';
 import type { Theme } from '../../report/template.ts';
 import type { Check } from '../check.ts';
-
-type Palette = Theme['colours']['dark'];
-
-/** Text and what it stands on, in the styles that come with rapporteur. */
-const PAIRS: readonly (readonly [text: keyof Palette, ground: keyof Palette])[] = [
-  ['ink', 'paper'],
-  ['ink', 'tint'],
-  ['muted', 'paper'],
-  ['muted', 'tint'],
-  ['accent', 'paper'],
-  ['accent', 'tint'],
-  ['link', 'paper'],
-  ['link', 'tint'],
-  ['onAccent', 'accent'],
-];
-
-/** WCAG 2.2, 1.4.3, for text of any size. */
-const LEAST = 4.5;
 
 export const themeContrast: Check = {
   id: 'theme-contrast',
@@ -42,12 +25,10 @@ or cover set can’t be seen.`,
       [colours, ''],
       [colours.dark, 'dark.'],
     ] as const) {
-      for (const [text, ground] of PAIRS) {
-        const ratio = measureContrast(palette[text], palette[ground]);
-        if (ratio >= LEAST) continue;
+      for (const { text, ground, contrast } of findLowContrasts(palette)) {
         context.report(
           file === undefined ? undefined : findColour(file, text, name !== ''),
-          `“${name}${text}” (${palette[text]}) on “${name}${ground}” (${palette[ground]}) has a contrast of ${ratio.toFixed(1)}:1`,
+          `“${name}${text}” (${palette[text]}) on “${name}${ground}” (${palette[ground]}) has a contrast of ${contrast.toFixed(1)}:1`,
           'Make it 4.5:1 at least: a darker text, or a lighter ground (in dark, the other way).',
           file === undefined ? {} : { file },
         );
@@ -55,21 +36,6 @@ or cover set can’t be seen.`,
     }
   },
 };
-
-/** The contrast ratio of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function measureContrast(one: string, other: string): number {
-  const [first, second] = [measureLuminance(one), measureLuminance(other)];
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-}
-
-/** WCAG 2.2, "relative luminance", of `#rrggbb`. */
-function measureLuminance(colour: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 /** The line of a colour; of the whole file where the template inherits it. */
 function findColour(file: VFile, key: string, isDark: boolean) {

@@ -1,5 +1,5 @@
 import type { Node, Parent } from 'mdast';
-import { measureContrast } from '../../report/contrast.ts';
+import { findLowContrasts, LEAST_CONTRAST } from '../../report/contrast.ts';
 import type { Place } from '../../report/diagnostics.ts';
 import { textOf } from '../../report/phrasing.ts';
 import type { Report } from '../../report/report.ts';
@@ -31,9 +31,6 @@ const BREAKING_RULES: Readonly<Record<string, string>> = {
   'empty-link': 'the link has no text',
   'link-text': 'the link’s text does not say where it leads',
 };
-
-/** WCAG 2.2, 1.4.3. */
-const LEAST_CONTRAST = 4.5;
 
 /**
  * Find what would make the claim of conformance untrue: what the checks have
@@ -109,27 +106,16 @@ function findInMessages(report: Report): Obstacle[] {
 
 function findInTheme({ colours }: Theme): Obstacle[] {
   const { dark, ...light } = colours;
-  return Object.entries({ light, dark }).flatMap(([scheme, set]) => {
-    const pairs = [
-      ...(['ink', 'muted', 'accent', 'link'] as const).flatMap((text) => [
-        [text, 'paper'] as const,
-        [text, 'tint'] as const,
-      ]),
-      ['onAccent', 'accent'] as const,
-    ];
-    return pairs.flatMap(([text, ground]): Obstacle[] => {
-      const contrast = measureContrast(set[text], set[ground]);
-      if (contrast >= LEAST_CONTRAST) return [];
+  return Object.entries({ light, dark }).flatMap(([scheme, palette]) =>
+    findLowContrasts(palette).map(({ text, ground, contrast }): Obstacle => {
       // Rounded down: what is below the limit must not look as if it were not.
       const shown = Math.floor(contrast * 10) / 10;
-      return [
-        {
-          message: `the theme’s ${scheme} colours “${text}” and “${ground}” have a contrast of ${shown} : 1, where text needs ${LEAST_CONTRAST}`,
-          isImage: false,
-        },
-      ];
-    });
-  });
+      return {
+        message: `the theme’s ${scheme} colours “${text}” and “${ground}” have a contrast of ${shown} : 1, where text needs ${LEAST_CONTRAST}`,
+        isImage: false,
+      };
+    }),
+  );
 }
 
 function isNode(node: Node, type: string): boolean {

@@ -1,4 +1,5 @@
 import type { Heading, Parent, PhrasingContent, RootContent } from 'mdast';
+import { toAsciiDigits } from '../report/digits.ts';
 import type { Language, NumberedKind } from '../report/language.ts';
 import { slicePhrasing, textOf } from '../report/phrasing.ts';
 import { defineBlock } from './block.ts';
@@ -113,7 +114,7 @@ const HAN = '一二三四五六七八九十';
 /** Decimal digits of any script, Roman numerals up to XXXIX, Han numerals up to ten. */
 function toNumber(written: string): number | undefined {
   if (/^\p{Nd}+$/u.test(written)) {
-    return Number([...written].map(digitValue).join(''));
+    return Number(toAsciiDigits(written));
   }
   const han = HAN.indexOf(written);
   if (han >= 0) return han + 1;
@@ -123,17 +124,6 @@ function toNumber(written: string): number | undefined {
     0,
   );
   return Number.isNaN(total) ? undefined : total;
-}
-
-/** Decimal digits stand in Unicode in runs of ten that begin with the zero. */
-function digitValue(digit: string): number {
-  let code = digit.codePointAt(0) ?? 0;
-  let value = 0;
-  while (value < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(code - 1))) {
-    code -= 1;
-    value += 1;
-  }
-  return value;
 }
 
 export const panel = defineBlock<Panel>({

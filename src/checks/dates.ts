@@ -1,3 +1,4 @@
+import { toAsciiDigits } from '../report/digits.ts';
 import type { Language } from '../report/language.ts';
 
 /** A date in a text. */
@@ -52,16 +53,10 @@ export function findDates(text: string, language: Language): WrittenDate[] {
   );
 }
 
-/** A number in the digits of any script. */
+/** A number in the digits of any script; `undefined` for what is none. */
 function readNumber(text: string): number | undefined {
-  const digits = [...text].map((digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    // Arabic-Indic, extended Arabic-Indic, ASCII: the digits that our languages write.
-    const zero = [0x30, 0x660, 0x6f0].find((each) => code >= each && code <= each + 9);
-    return zero === undefined ? Number.NaN : code - zero;
-  });
-  const value = Number(digits.join(''));
-  return text === '' || Number.isNaN(value) ? undefined : value;
+  const digits = toAsciiDigits(text);
+  return /^[0-9]+$/u.test(digits) ? Number(digits) : undefined;
 }
 
 function calendarOf(language: Language): Calendar {

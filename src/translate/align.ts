@@ -1,3 +1,4 @@
+import { toAsciiDigits } from '../report/digits.ts';
 import { isMetadata } from './compose.ts';
 import { plainText } from './content.ts';
 import { type Segment, signatureOf } from './segment.ts';
@@ -200,7 +201,7 @@ interface Described {
 
 function describe(segment: Segment): Described {
   const text = plainText(segment.content);
-  const digits = [...text.matchAll(/\p{Nd}+/gu)].map(([run]) => normalizeDigits(run));
+  const digits = [...text.matchAll(/\p{Nd}+/gu)].map(([run]) => toAsciiDigits(run));
   return {
     segment,
     class: classOf(segment),
@@ -213,13 +214,6 @@ function describe(segment: Segment): Described {
     scope: segment.path.replace(/\.[^.]*$/u, ''),
     length: text.length,
   };
-}
-
-/** Digits of any script as ASCII ones: they stand in runs of ten. */
-function normalizeDigits(run: string): string {
-  return run.replace(/[\u0660-\u0669\u06f0-\u06f9]/gu, (digit) =>
-    String((digit.codePointAt(0) ?? 0) & 0xf),
-  );
 }
 
 const classes: Record<string, string> = {

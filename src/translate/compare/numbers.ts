@@ -1,4 +1,5 @@
 /** Numbers in a text, in whatever way its language writes them. */
+import { toAsciiDigits } from '../../report/digits.ts';
 
 /** A number as it is written, and what it says. */
 export interface WrittenNumber {
@@ -32,22 +33,12 @@ const SCALES: readonly [pattern: RegExp, power: number][] = [
  */
 export function findNumbers(text: string): WrittenNumber[] {
   return [...text.matchAll(NUMBER)].map((match) => {
-    const ascii = toAscii(match[0]);
+    const ascii = toAsciiDigits(match[0]);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);
     const scale = SCALES.find(([pattern]) => pattern.test(after))?.[1];
     const plain = readValues(ascii);
     const values = scale === undefined ? plain : [...plain, ...plain.map((v) => shift(v, scale))];
     return { text: match[0], values: [...new Set(values)], at: match.index };
-  });
-}
-
-/** Decimal digits stand in Unicode in runs of ten that begin with the zero. */
-export function toAscii(text: string): string {
-  return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    let zero = code;
-    while (zero > code - 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-    return String(code - zero);
   });
 }
 
@@ -105,7 +96,7 @@ export function compareNumbers(source: string, target: string): NumberDifference
   if (missing.length > 0 && surplus.length > 0) {
     const runs = (numbers: readonly WrittenNumber[]) =>
       numbers
-        .flatMap(({ text }) => toAscii(text).split(/[^0-9]/u))
+        .flatMap(({ text }) => toAsciiDigits(text).split(/[^0-9]/u))
         .sort()
         .join(' ');
     if (runs(missing) === runs(surplus)) return { missing: [], surplus: [] };

@@ -1,9 +1,9 @@
 import type { VFile } from 'vfile';
 import { loadLanguage } from '../languages/index.ts';
 import type { Project, ReportSource } from '../project/project.ts';
-import { readSource } from '../project/read-source.ts';
+import { readSourceFiles, type SourceFiles } from '../project/read-source.ts';
 import type { ComparedText } from '../translate/compare/compare.ts';
-import { findSource } from '../translate/find-source.ts';
+import { findOriginal } from '../translate/find-source.ts';
 
 /** Compares a translation that was read with the text that it is translated from. */
 export type Comparer = (source: ReportSource, files: readonly VFile[]) => Promise<void>;
@@ -17,34 +17,24 @@ export type Comparer = (source: ReportSource, files: readonly VFile[]) => Promis
  */
 export function createComparer(project: Project, sources: readonly ReportSource[]): Comparer {
   const texts = new Map<string, Promise<ComparedText>>();
-  const read = async (source: ReportSource, given?: readonly VFile[]): Promise<ComparedText> => {
+  const readText = async (source: ReportSource, files: SourceFiles): Promise<ComparedText> => {
     const { readComparedText } = await import('../translate/compare/compare.ts');
-    const { limits } = project.settings;
-    const [file, shared] =
-      given ??
-      (await Promise.all(
-        [source.path, ...(source.sharedPath === undefined ? [] : [source.sharedPath])].map((path) =>
-          readSource(project.root, path, limits.sourceSize),
-        ),
-      ));
     const { language } = await loadLanguage(source.language);
-    if (file === undefined) throw new Error(`${source.path} was not read`);
-    return readComparedText(file, shared, language);
+    return readComparedText(files.file, files.shared, language);
   };
   return async (source, files) => {
-    const own = sources.filter(({ report }) => report === source.report);
-    const original = findSource(own, project.settings.sourceLanguage);
-    const [file] = files;
-    if (original === undefined || original.path === source.path || file === undefined) return;
+    const original = findOriginal(source, sources, project.settings.sourceLanguage);
+    const [file, second] = files;
+    if (original === undefined || file === undefined) return;
     // A file that could not be read has nothing to compare.
     if (String(file.value).trim() === '') return;
     const { compareTexts } = await import('../translate/compare/compare.ts');
     let text = texts.get(original.path);
     if (text === undefined) {
-      text = read(original);
+      text = readSourceFiles(original, project).then((read) => readText(original, read));
       texts.set(original.path, text);
     }
-    const hasShared = source.sharedPath !== undefined;
-    compareTexts(await text, await read(source, files.slice(0, hasShared ? 2 : 1)), file);
+    const shared = source.sharedPath === undefined ? undefined : second;
+    compareTexts(await text, await readText(source, { file, shared }), file);
   };
 }

@@ -9,7 +9,7 @@ import { loadAssets } from '../project/load-assets.ts';
 import { loadTemplate } from '../project/load-template.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { readMetadata } from '../project/read-metadata.ts';
-import { readSource } from '../project/read-source.ts';
+import { readSourceFiles } from '../project/read-source.ts';
 import { report as reportProblem } from '../report/diagnostics.ts';
 import type { Language } from '../report/language.ts';
 import type { Metadata } from '../report/metadata.ts';
@@ -51,11 +51,7 @@ export async function loadReport(
   revision?: ReportRevision,
 ): Promise<LoadedReport> {
   const { limits } = project.settings;
-  const file = await readSource(project.root, source.path, limits.sourceSize);
-  const shared =
-    source.sharedPath === undefined
-      ? undefined
-      : await readSource(project.root, source.sharedPath, limits.settingsSize);
+  const { file, shared } = await readSourceFiles(source, project);
   const language = await readLanguage(source.language, file);
   watchLarge(String(file).length, limits);
   const parsed = runWithinLimits('Reading it', limits, () => parseSource(file, language, limits));

@@ -1,7 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Project, ReportSource } from '../project/project.ts';
 import { report as reportProblem } from '../report/diagnostics.ts';
-import { findSource } from '../translate/find-source.ts';
+import { findOriginal } from '../translate/find-source.ts';
 import type { TranslationStatus } from '../translate/status.ts';
 import type { Arguments } from './command.ts';
 import type { ReportRevision } from './load-report.ts';
@@ -39,9 +39,8 @@ export function createGate(
     );
   }
   const read = async (source: ReportSource) => {
-    const own = sources.filter(({ report }) => report === source.report);
-    const original = findSource(own, project.settings.sourceLanguage);
-    if (original === undefined || original.path === source.path) return undefined;
+    const original = findOriginal(source, sources, project.settings.sourceLanguage);
+    if (original === undefined) return undefined;
     const { readSourceText, readTranslation } = await import('../translate/workspace.ts');
     const text = await readSourceText(original, project);
     const { status } = await readTranslation(text, source.language, project, source.path);

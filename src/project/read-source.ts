@@ -3,6 +3,27 @@ import { location } from 'vfile-location';
 import { findForbidden, replaceForbidden } from '../report/characters.ts';
 import { report } from '../report/diagnostics.ts';
 import { type FileRead, readInside } from './files.ts';
+import type { Project, ReportSource } from './project.ts';
+
+/** A text, and `report.yaml` where its report has one. */
+export interface SourceFiles {
+  file: VFile;
+  shared: VFile | undefined;
+}
+
+/** Read a text of a project with what all languages of its report share, as {@link readSource} does. */
+export async function readSourceFiles(
+  source: ReportSource,
+  { root, settings }: Project,
+): Promise<SourceFiles> {
+  const { sourceSize, settingsSize } = settings.limits;
+  const file = await readSource(root, source.path, sourceSize);
+  const shared =
+    source.sharedPath === undefined
+      ? undefined
+      : await readSource(root, source.sharedPath, settingsSize);
+  return { file, shared };
+}
 
 /**
  * Read a text file of a project: UTF-8, without byte order mark.

@@ -19,6 +19,24 @@ export function findSource(
   );
 }
 
+/**
+ * The text that another one is translated from; `undefined` for one that is no
+ * translation.
+ *
+ * @param source the translation
+ * @param sources every text of the project
+ * @param language the project's source language
+ */
+export function findOriginal(
+  source: ReportSource,
+  sources: readonly ReportSource[],
+  language: string,
+): ReportSource | undefined {
+  const own = sources.filter(({ report }) => report === source.report);
+  const original = findSource(own, language);
+  return original?.path === source.path ? undefined : original;
+}
+
 /** The sources of a project by report, in their order. */
 export function groupByReport(sources: readonly ReportSource[]): Map<string, ReportSource[]> {
   const reports = new Map<string, ReportSource[]>();

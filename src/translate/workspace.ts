@@ -2,7 +2,7 @@ import path from 'node:path';
 import { VFile } from 'vfile';
 import { loadLanguage } from '../languages/index.ts';
 import type { Project, ReportSource } from '../project/project.ts';
-import { readSource } from '../project/read-source.ts';
+import { readSource, readSourceFiles, type SourceFiles } from '../project/read-source.ts';
 import type { Language } from '../report/language.ts';
 import { cutSource } from './cut.ts';
 import { type LockFile, lockPathOf, readLock } from './lock-file.ts';
@@ -10,10 +10,8 @@ import type { Segment } from './segment.ts';
 import { compareStates, type TranslationStatus } from './status.ts';
 
 /** A report's text in the language that the others are translated from. */
-export interface SourceText {
+export interface SourceText extends SourceFiles {
   source: ReportSource;
-  file: VFile;
-  shared: VFile | undefined;
   language: Language;
   segments: Segment[];
 }
@@ -36,12 +34,7 @@ export interface TranslationText {
 
 /** Read the text that a report is translated from. */
 export async function readSourceText(source: ReportSource, project: Project): Promise<SourceText> {
-  const { limits } = project.settings;
-  const file = await readSource(project.root, source.path, limits.sourceSize);
-  const shared =
-    source.sharedPath === undefined
-      ? undefined
-      : await readSource(project.root, source.sharedPath, limits.settingsSize);
+  const { file, shared } = await readSourceFiles(source, project);
   const { language } = await loadLanguage(source.language);
   return { source, file, shared, language, segments: cutSource(file, shared) };
 }

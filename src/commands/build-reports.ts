@@ -119,6 +119,10 @@ async function makeArtifacts(
     outcome.files = files;
     const { rules } = build.project.settings;
     const { runChecks, applyControls } = await checks;
+    const settle = () => {
+      for (const file of files) applyControls(file, () => false);
+      applySeverities(files, rules);
+    };
     await during(`checking ${source.path}`, async () => {
       await withinLimits('Checking it', limits, () => build.compare(source, files));
       await withinLimits('Checking it', limits, () => build.gate.refuse(source, files[0]));
@@ -137,8 +141,7 @@ async function makeArtifacts(
       readPrintEdition: () => readPrintEdition(build.out, nameOf(source), report, generator),
     });
     // Formats warn too.
-    for (const file of files) applyControls(file, () => false);
-    applySeverities(files, rules);
+    settle();
     if (files.some(hasErrors)) return outcome;
     for (const [name, bytes] of artifacts) {
       const extension = formats.get(name)?.format.extension ?? `.${name}`;
@@ -153,8 +156,7 @@ async function makeArtifacts(
     if (!build.verify) return outcome;
     const { verifyArtifacts } = await import('./verify-artifacts.ts');
     await verifyArtifacts(report, files, outcome.artifacts);
-    for (const file of files) applyControls(file, () => false);
-    applySeverities(files, rules);
+    settle();
     if (files.some(hasErrors)) outcome.artifacts = [];
   } catch (error) {
     const files = reportLimit(error, outcome.files, source, build.project);

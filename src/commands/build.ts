@@ -123,11 +123,19 @@ function startFormats(names: FormatName[], context: CommandContext): Promise<For
   return starting;
 }
 
+/**
+ * The folder of the documents: the settings', or what `--out` says.
+ *
+ * @returns absolute path
+ */
+export function resolveOut(written: string | undefined, project: Project, cwd: string): string {
+  return written === undefined
+    ? path.resolve(project.root, project.settings.out)
+    : path.resolve(cwd, written);
+}
+
 function chooseFolder(written: string | undefined, project: Project, cwd: string): string {
-  const out =
-    written === undefined
-      ? path.resolve(project.root, project.settings.out)
-      : path.resolve(cwd, written);
+  const out = resolveOut(written, project, cwd);
   const source = path.join(project.root, project.settings.source);
   if (out === project.root || out === source || out.startsWith(source + path.sep)) {
     throw new UsageError(

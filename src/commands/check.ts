@@ -11,7 +11,7 @@ import { runWithinLimits, withinLimits } from './limits/within-limits.ts';
 import { type LoadedReport, loadReport } from './load-report.ts';
 import { mendSource } from './mend-source.ts';
 import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
-import { createReporter, type Reporter } from './reporters/reporter.ts';
+import { type Reporter, withReporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
 import { startLinks } from './start-links.ts';
 import { during } from './unexpected.ts';
@@ -21,13 +21,7 @@ const PASSES = 5;
 
 /** `rapporteur check [report…]`: look for problems, and write nothing but what `--fix` mends. */
 export async function runCheck(args: Arguments, context: CommandContext): Promise<number> {
-  const { terminal, cwd } = context;
-  const reporter = await createReporter(args.values['reporter']?.at(-1), terminal, cwd);
-  try {
-    return await checkReports(args, context, reporter);
-  } finally {
-    reporter.finish();
-  }
+  return withReporter(args, context, (reporter) => checkReports(args, context, reporter));
 }
 
 async function checkReports(

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { VFile } from 'vfile';
 import { applyControls } from '../checks/controls.ts';
 import { discoverReports } from '../project/discover-reports.ts';
+import { errorCode } from '../project/files.ts';
 import { openProject } from '../project/open-project.ts';
 import type { Project, ReportSource } from '../project/project.ts';
 import { hasErrors, report } from '../report/diagnostics.ts';
@@ -13,26 +14,20 @@ import {
   type VerifiedSource,
   verifyArtifact,
 } from '../verify/verify.ts';
-import { selectFormats } from './build.ts';
+import { resolveOut, selectFormats } from './build.ts';
 import type { Arguments, CommandContext } from './command.ts';
 import { exitCodes } from './exit-codes.ts';
 import { reportLimit } from './limits/report-limit.ts';
 import { withinLimits } from './limits/within-limits.ts';
 import { type LoadedReport, loadReport } from './load-report.ts';
 import { addCounts, applySeverities, describeCounts, noCounts } from './print-diagnostics.ts';
-import { createReporter, type Reporter } from './reporters/reporter.ts';
+import { type Reporter, withReporter } from './reporters/reporter.ts';
 import { selectSources } from './select-sources.ts';
 import { during } from './unexpected.ts';
 
 /** `rapporteur verify [report…]`: prove finished documents against their source. */
 export async function runVerify(args: Arguments, context: CommandContext): Promise<number> {
-  const { terminal, cwd } = context;
-  const reporter = await createReporter(args.values['reporter']?.at(-1), terminal, cwd);
-  try {
-    return await verifyReports(args, context, reporter);
-  } finally {
-    reporter.finish();
-  }
+  return withReporter(args, context, (reporter) => verifyReports(args, context, reporter));
 }
 
 async function verifyReports(
@@ -44,11 +39,7 @@ async function verifyReports(
   const names = selectFormats(args.values['format'] ?? [], project).filter(isVerifiedFormat);
   const discovery = await discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
-  const written = args.values['out']?.at(-1);
-  const out =
-    written === undefined
-      ? path.resolve(project.root, project.settings.out)
-      : path.resolve(cwd, written);
+  const out = resolveOut(args.values['out']?.at(-1), project, cwd);
   const counts = { ...noCounts };
   const settle = (files: typeof discovery.files) => {
     applySeverities(files, project.settings.rules);
@@ -125,7 +116,7 @@ async function verifyOne(
   try {
     bytes = await readFile(file);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = errorCode(error) === 'ENOENT';
     const shown = path.join(path.relative(project.root, out), name);
     report(
       verified.file,

@@ -1,4 +1,5 @@
 import type { VFile } from 'vfile';
+import type { Arguments, CommandContext } from '../command.ts';
 import { type Counts, noCounts } from '../print-diagnostics.ts';
 import type { Terminal } from '../terminal.ts';
 import { UsageError } from '../usage-error.ts';
@@ -68,6 +69,25 @@ export async function createReporter(
     },
     finish: () => writeAll(all, terminal, said),
   });
+}
+
+/**
+ * Do a command's work with the reporter that its arguments ask for, which
+ * finishes whatever comes of it.
+ *
+ * @throws {UsageError} for a reporter that there is not; whatever the work throws
+ */
+export async function withReporter(
+  args: Arguments,
+  { terminal, cwd }: CommandContext,
+  work: (reporter: Reporter) => Promise<number>,
+): Promise<number> {
+  const reporter = await createReporter(args.values['reporter']?.at(-1), terminal, cwd);
+  try {
+    return await work(reporter);
+  } finally {
+    reporter.finish();
+  }
 }
 
 async function loadWriter(name: Exclude<ReporterName, 'text'>): Promise<WriteAll> {

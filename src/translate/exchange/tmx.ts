@@ -1,6 +1,7 @@
 /** Translation memories in TMX 1.4b (LISA, 2005). */
 import { type Content, normalizeContent, type Piece } from '../content.ts';
 import { type Memory, type MemoryEntry, makeMemory } from '../memory.ts';
+import { readPieces, writePieces } from './inline.ts';
 import {
   childElements,
   descendants,
@@ -8,10 +9,10 @@ import {
   firstChild,
   localName,
   readXml,
-  textOfXml,
   writeBlock,
   writeElement,
-  XmlElement,
+  writeXml,
+  type XmlElement,
 } from './xml.ts';
 
 /** `tuid` of our own entries: the segment's path and its hash. */
@@ -44,19 +45,16 @@ export function writeTmx(entries: readonly MemoryEntry[], sourceLanguage: string
     datatype: 'x-markdown',
   });
   const body = units.length === 0 ? '<body/>' : writeBlock('body', {}, units);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${writeBlock('tmx', { version: '1.4' }, [header, body])}\n`;
+  return writeXml(writeBlock('tmx', { version: '1.4' }, [header, body]));
 }
 
 function writeVariant(language: string, content: Content): string {
   const paired = new Set(content.flatMap((piece) => (piece.type === 'open' ? [piece.id] : [])));
-  const inner = content
-    .map((piece) => {
-      if (piece.type === 'text') return escapeText(piece.value);
-      const tag = escapeText(`{${piece.type === 'close' ? '/' : ''}${piece.id}}`);
-      if (!paired.has(piece.id)) return writeElement('ph', { x: piece.id }, tag);
-      return writeElement(piece.type === 'open' ? 'bpt' : 'ept', { i: piece.id }, tag);
-    })
-    .join('');
+  const inner = writePieces(content, (piece) => {
+    const tag = escapeText(`{${piece.type === 'close' ? '/' : ''}${piece.id}}`);
+    if (!paired.has(piece.id)) return writeElement('ph', { x: piece.id }, tag);
+    return writeElement(piece.type === 'open' ? 'bpt' : 'ept', { i: piece.id }, tag);
+  });
   return writeElement('tuv', { 'xml:lang': language }, writeElement('seg', {}, inner));
 }
 
@@ -100,10 +98,7 @@ function isLanguage(one: string, other: string): boolean {
 }
 
 function readSeg(element: XmlElement): Piece[] {
-  return element.children.flatMap((child): Piece[] => {
-    const text = textOfXml(child);
-    if (text !== undefined) return [{ type: 'text', value: text }];
-    if (!(child instanceof XmlElement)) return [];
+  return readPieces(element, (child) => {
     const id = child.attributes['i'] ?? child.attributes['x'] ?? '';
     switch (localName(child)) {
       case 'bpt':
@@ -114,7 +109,7 @@ function readSeg(element: XmlElement): Piece[] {
       case 'it':
         return [{ type: 'single', id }];
       default:
-        return readSeg(child);
+        return undefined;
     }
   });
 }

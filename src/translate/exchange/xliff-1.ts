@@ -1,7 +1,6 @@
 /** XLIFF 1.2 (OASIS Standard, 1 February 2008), as computer-aided translation tools read it. */
 import { type Content, normalizeContent, type Piece } from '../content.ts';
 import type { Mark } from '../segment.ts';
-import { describeMark } from '../validate.ts';
 import {
   describeContext,
   type ExchangeFile,
@@ -11,6 +10,7 @@ import {
   type Unit,
   type UnitState,
 } from './exchange.ts';
+import { marksOf, readPieces, sayMark, writePieces } from './inline.ts';
 import {
   childElements,
   descendants,
@@ -18,10 +18,11 @@ import {
   firstChild,
   localName,
   readXml,
-  textOfXml,
   writeBlock,
   writeElement,
-  XmlElement,
+  writeOpening,
+  writeXml,
+  type XmlElement,
 } from './xml.ts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:1.2';
@@ -69,11 +70,11 @@ function writeXliff(file: ExchangeFile): string {
     [body],
   );
   const xliff = writeBlock('xliff', { version: '1.2', xmlns: NAMESPACE }, [inner]);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xliff}\n`;
+  return writeXml(xliff);
 }
 
 function writeUnit(unit: Unit): string {
-  const marks = new Map([...unit.marks, ...unit.extras.values()].map((mark) => [mark.id, mark]));
+  const marks = marksOf(unit);
   const target =
     unit.target === undefined
       ? []
@@ -122,20 +123,16 @@ function writeUnit(unit: Unit): string {
 }
 
 function writeInline(content: Content, marks: ReadonlyMap<string, Mark>): string {
-  return content
-    .map((piece) => {
-      if (piece.type === 'text') return escapeText(piece.value);
-      if (piece.type === 'close') return '</g>';
-      const mark = marks.get(piece.id);
-      const attributes = {
-        id: piece.id,
-        ctype: mark === undefined ? undefined : types[mark.kind],
-        'equiv-text': mark === undefined ? undefined : describeMark(mark).replace(/^\{\w+\} /u, ''),
-      };
-      const written = writeElement(piece.type === 'open' ? 'g' : 'x', attributes);
-      return piece.type === 'open' ? written.replace(/\/>$/u, '>') : written;
-    })
-    .join('');
+  return writePieces(content, (piece) => {
+    if (piece.type === 'close') return '</g>';
+    const mark = marks.get(piece.id);
+    const attributes = {
+      id: piece.id,
+      ctype: mark === undefined ? undefined : types[mark.kind],
+      'equiv-text': sayMark(mark),
+    };
+    return piece.type === 'open' ? writeOpening('g', attributes) : writeElement('x', attributes);
+  });
 }
 
 /** Read XLIFF 1.2: an entry for each of its `file`s. */
@@ -172,14 +169,11 @@ function readState(unit: XmlElement, target: XmlElement | undefined): UnitState 
 
 /** Pairs as `g`, or as the separate beginnings and ends that some tools make of them. */
 function readInline(element: XmlElement): Piece[] {
-  return element.children.flatMap((child): Piece[] => {
-    const text = textOfXml(child);
-    if (text !== undefined) return [{ type: 'text', value: text }];
-    if (!(child instanceof XmlElement)) return [];
+  return readPieces(element, (child, inside) => {
     const id = child.attributes['rid'] ?? child.attributes['id'] ?? '';
     switch (localName(child)) {
       case 'g':
-        return [{ type: 'open', id }, ...readInline(child), { type: 'close', id }];
+        return [{ type: 'open', id }, ...inside(), { type: 'close', id }];
       case 'x':
       case 'ph':
       case 'it':
@@ -192,7 +186,7 @@ function readInline(element: XmlElement): Piece[] {
         return [{ type: 'close', id }];
       default:
         // `mrk`: a tool's own cut or comment around text.
-        return readInline(child);
+        return undefined;
     }
   });
 }

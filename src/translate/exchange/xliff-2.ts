@@ -1,7 +1,6 @@
 /** XLIFF 2.0 (OASIS Standard, 5 August 2014); 2.1 and 2.2 have the same core and are read too. */
 import { type Content, normalizeContent, type Piece } from '../content.ts';
 import type { Mark } from '../segment.ts';
-import { describeMark } from '../validate.ts';
 import {
   describeContext,
   type ExchangeFile,
@@ -11,6 +10,7 @@ import {
   type Unit,
   type UnitState,
 } from './exchange.ts';
+import { marksOf, readPieces, sayMark, writePieces } from './inline.ts';
 import {
   childElements,
   descendants,
@@ -18,10 +18,11 @@ import {
   firstChild,
   localName,
   readXml,
-  textOfXml,
   writeBlock,
   writeElement,
-  XmlElement,
+  writeOpening,
+  writeXml,
+  type XmlElement,
 } from './xml.ts';
 
 const NAMESPACE = 'urn:oasis:names:tc:xliff:document:2.0';
@@ -67,11 +68,11 @@ function writeXliff(file: ExchangeFile): string {
     },
     [inner],
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${xliff}\n`;
+  return writeXml(xliff);
 }
 
 function writeUnit(unit: Unit): string {
-  const marks = new Map([...unit.marks, ...unit.extras.values()].map((mark) => [mark.id, mark]));
+  const marks = marksOf(unit);
   const text = (content: Content) => writeInline(content, marks);
   const matches = unit.matches.map((match) =>
     writeBlock(
@@ -112,21 +113,16 @@ function writeState(state: UnitState): { state: string; subState?: string } {
 }
 
 function writeInline(content: Content, marks: ReadonlyMap<string, Mark>): string {
-  return content
-    .map((piece) => {
-      if (piece.type === 'text') return escapeText(piece.value);
-      if (piece.type === 'close') return '</pc>';
-      const mark = marks.get(piece.id);
-      const [type, subType] = mark === undefined ? [] : types[mark.kind];
-      const says = mark === undefined ? undefined : describeMark(mark).replace(/^\{\w+\} /u, '');
-      const common = { id: piece.id, canCopy: 'no', canDelete: 'no' };
-      if (piece.type === 'single') {
-        return writeElement('ph', { ...common, type, subType, disp: says });
-      }
-      const open = writeElement('pc', { ...common, type, subType, dispStart: says });
-      return open.replace(/\/>$/u, '>');
-    })
-    .join('');
+  return writePieces(content, (piece) => {
+    if (piece.type === 'close') return '</pc>';
+    const mark = marks.get(piece.id);
+    const [type, subType] = mark === undefined ? [] : types[mark.kind];
+    const says = sayMark(mark);
+    const common = { id: piece.id, canCopy: 'no', canDelete: 'no', type, subType };
+    return piece.type === 'open'
+      ? writeOpening('pc', { ...common, dispStart: says })
+      : writeElement('ph', { ...common, disp: says });
+  });
 }
 
 function readXliff(root: XmlElement): ReturnedFile[] {
@@ -179,14 +175,11 @@ function leastOf(states: readonly UnitState[]): UnitState {
 
 /** Pairs as `pc`, or as `sc` and `ec` where they reach over segments. */
 function readInline(element: XmlElement): Piece[] {
-  return element.children.flatMap((child): Piece[] => {
-    const text = textOfXml(child);
-    if (text !== undefined) return [{ type: 'text', value: text }];
-    if (!(child instanceof XmlElement)) return [];
+  return readPieces(element, (child, inside) => {
     const { id = '', startRef } = child.attributes;
     switch (localName(child)) {
       case 'pc':
-        return [{ type: 'open', id }, ...readInline(child), { type: 'close', id }];
+        return [{ type: 'open', id }, ...inside(), { type: 'close', id }];
       case 'ph':
         return [{ type: 'single', id }];
       case 'sc':
@@ -196,7 +189,7 @@ function readInline(element: XmlElement): Piece[] {
       case 'cp':
         return [];
       default:
-        return readInline(child);
+        return undefined;
     }
   });
 }

@@ -77,11 +77,25 @@ export type XmlAttributes = Readonly<Record<string, string | undefined>>;
 
 /** Write an element on one line; `content` is XML already. */
 export function writeElement(name: string, attributes: XmlAttributes, content = ''): string {
-  const written = Object.entries(attributes)
+  const written = writeAttributes(attributes);
+  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** Write the beginning of an element that is ended elsewhere. */
+export function writeOpening(name: string, attributes: XmlAttributes): string {
+  return `<${name}${writeAttributes(attributes)}>`;
+}
+
+function writeAttributes(attributes: XmlAttributes): string {
+  return Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ` ${key}="${escapeAttribute(value ?? '')}"`)
     .join('');
-  return content === '' ? `<${name}${written}/>` : `<${name}${written}>${content}</${name}>`;
+}
+
+/** Write a document: an element, already written, with the declaration before it. */
+export function writeXml(root: string): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root}\n`;
 }
 
 /** Write an element with children on lines of their own. */

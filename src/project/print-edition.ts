@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { PrintedPage, RenderedImage } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { readInside } from './files.ts';
+import { replaceFiles } from './replace-files.ts';
 
 /**
  * What a browser found out about a report's PDF and the EPUB needs to know. It
@@ -94,9 +95,7 @@ export async function keepPrintEdition(
 ): Promise<void> {
   const folder = path.join(out, folderName);
   await mkdir(folder, { recursive: true });
-  const temporary = path.join(folder, `${name}.${process.pid}.tmp`);
-  await writeFile(temporary, description);
-  await rename(temporary, path.join(folder, `${name}.json`));
+  await replaceFiles([{ path: path.join(folder, `${name}.json`), content: description }]);
 }
 
 /** A sum of everything that a PDF is made from, and of the program that makes it. */

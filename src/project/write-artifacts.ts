@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../report/environment-error.ts';
 import { errorCode } from './files.ts';
 import { isLeftOfLock, withLock } from './lock.ts';
+import { replaceFiles, temporaryName } from './replace-files.ts';
 
 /** A document that was made, with what the manifest says of it. */
 export interface Artifact {
@@ -33,7 +34,6 @@ interface Manifest {
 
 const manifestName = 'manifest.json';
 const sumsName = 'SHA256SUMS';
-const temporary = /^\.rapporteur-\d+-\d+\.tmp$/;
 
 /**
  * Write artifacts into a folder, each whole or not at all: all of them are
@@ -56,41 +56,25 @@ export async function writeArtifacts(
     await withLock(folder, async () => {
       await removeLeftovers(folder);
       const manifest = await updateManifest(folder, artifacts, generator);
-      const encoder = new TextEncoder();
       const sums = manifest.artifacts.map(({ sha256, file }) => `${sha256}  ${file}\n`).join('');
-      await replaceFiles(folder, [
-        ...artifacts,
-        { name: sumsName, bytes: encoder.encode(sums) },
-        { name: manifestName, bytes: encoder.encode(`${JSON.stringify(manifest, null, 2)}\n`) },
-      ]);
+      const files = [
+        ...artifacts.map(({ name, bytes }) => ({ name, content: bytes })),
+        { name: sumsName, content: sums },
+        { name: manifestName, content: `${JSON.stringify(manifest, null, 2)}\n` },
+      ];
+      await replaceFiles(
+        files.map(({ name, content }) => ({ path: path.join(folder, name), content })),
+      );
     });
   } catch (error) {
     throw explainWriteError(folder, error);
   }
 }
 
-async function replaceFiles(
-  folder: string,
-  files: readonly { name: string; bytes: Uint8Array }[],
-): Promise<void> {
-  const written: { from: string; to: string }[] = [];
-  try {
-    for (const { name, bytes } of files) {
-      const from = path.join(folder, `.rapporteur-${process.pid}-${written.length}.tmp`);
-      written.push({ from, to: path.join(folder, name) });
-      await writeFile(from, bytes);
-    }
-    for (const { from, to } of written) await rename(from, to);
-  } catch (error) {
-    for (const { from } of written) await rm(from, { force: true });
-    throw error;
-  }
-}
-
 /** What a build that was killed has left: whoever holds the lock may remove it. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (temporary.test(name) || isLeftOfLock(name)) {
+    if (temporaryName.test(name) || isLeftOfLock(name)) {
       await rm(path.join(folder, name), { force: true });
     }
   }

@@ -1,7 +1,8 @@
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../report/environment-error.ts';
 import { errorCode, isInside } from './files.ts';
+import { replaceFiles } from './replace-files.ts';
 
 /** A file to be written. */
 export interface FileToWrite {
@@ -18,22 +19,17 @@ export interface FileToWrite {
  * @throws {EnvironmentError} if one can't be written; then none has changed
  */
 export async function writeFiles(root: string, files: readonly FileToWrite[]): Promise<void> {
-  const written: { from: string; to: string }[] = [];
   try {
-    for (const file of files) {
-      const to = path.join(root, file.path);
-      const folder = path.dirname(to);
+    const placed = files.map((file) => ({ ...file, path: path.join(root, file.path) }));
+    for (const { path: file } of placed) {
+      const folder = path.dirname(file);
       await mkdir(folder, { recursive: true });
       if (!isInside(root, await realpath(folder))) {
-        throw new EnvironmentError(`${path.dirname(file.path)} is a link out of the project`);
+        throw new EnvironmentError(`${path.relative(root, folder)} is a link out of the project`);
       }
-      const from = path.join(folder, `.rapporteur-${process.pid}-${written.length}.tmp`);
-      written.push({ from, to });
-      await writeFile(from, file.content);
     }
-    for (const { from, to } of written) await rename(from, to);
+    await replaceFiles(placed);
   } catch (error) {
-    for (const { from } of written) await rm(from, { force: true });
     if (errorCode(error) === undefined) throw error;
     throw new EnvironmentError(`The files can’t be written (${errorCode(error)})`, {
       cause: error,

@@ -269,9 +269,9 @@ export const guards = [
   },
   {
     name: 'files are renamed when all of them are written',
-    file: 'src/project/write-artifacts.ts',
-    code: 'const from = path.join(folder, `.rapporteur-${process.pid}-${written.length}.tmp`);',
-    without: 'const from = path.join(folder, name);',
+    file: 'src/project/replace-files.ts',
+    code: 'const from = path.join(path.dirname(to), name);',
+    without: 'const from = to;',
     tests: ['tests/project/write-artifacts.test.ts', 'tests/project/kill.test.ts'],
   },
   {

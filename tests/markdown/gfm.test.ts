@@ -45,7 +45,7 @@ describe('addresses and tables are found where remark-gfm finds them', () => {
   });
 
   test('a text without the sign of one costs no construct', () => {
-    expect(autolinkLiterals('Words only.')).toEqual({ text: {} });
-    expect(tables('Words - and a dash.')).toEqual({});
+    expect(autolinkLiterals(['Words only.'])).toEqual({ text: {} });
+    expect(tables(['Words - and a dash.'])).toEqual({});
   });
 });

@@ -3,7 +3,7 @@ import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdow
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import type { Code, Construct, Extension, TokenizeContext } from 'micromark-util-types';
-import { findLines, splitLines } from './lines.ts';
+import { findLines } from './lines.ts';
 
 /** What each kind of literal can't do without, by the name of its construct. */
 const SIGNS: Record<string, RegExp> = {
@@ -23,20 +23,19 @@ const ANY_SIGN = /@|https?:|www\./iu;
  * perform email autolink literals on events, afterwards.") No literal goes over
  * the end of a line, so a line without `@` has no e-mail address.
  *
- * @param text the whole source
+ * @param lines of the whole source
  */
-export function autolinkLiterals(text: string): Extension {
-  const lines = splitLines(text);
+export function autolinkLiterals(lines: readonly string[]): Extension {
   const guards = new Map<string, (construct: Construct) => Construct>();
   for (const [name, sign] of Object.entries(SIGNS)) {
-    if (sign.test(text)) guards.set(name, (construct) => guard(construct, findLines(lines, sign)));
+    const found = findLines(lines, sign);
+    if (found.size > 0) guards.set(name, (construct) => guard(construct, found));
   }
   const guarded = new Map<Construct, Construct>();
   const constructs = Object.entries(gfmAutolinkLiteral().text ?? {}).flatMap(([code, listed]) => {
     const kept = [listed].flat().flatMap((construct) => {
-      if (construct === undefined) return [];
-      const make = guards.get(construct.name ?? '');
-      if (make === undefined) return [];
+      const make = guards.get(construct?.name ?? '');
+      if (construct === undefined || make === undefined) return [];
       const made = guarded.get(construct) ?? make(construct);
       guarded.set(construct, made);
       return [made];
@@ -50,13 +49,13 @@ export function autolinkLiterals(text: string): Extension {
  * Bare addresses to links, and those that the syntax leaves (after an escape, say)
  * looked for in the blocks that have the sign of one.
  *
- * @param text the whole source
+ * @param lines of the whole source
  */
-export function autolinkLiteralsFromMarkdown(text: string): FromMarkdownExtension {
+export function autolinkLiteralsFromMarkdown(lines: readonly string[]): FromMarkdownExtension {
   const extension = gfmAutolinkLiteralFromMarkdown();
-  const lines = [...findLines(splitLines(text), ANY_SIGN)];
+  const signed = [...findLines(lines, ANY_SIGN)];
   const transforms = extension.transforms?.map((transform) => (tree: Root) => {
-    for (const block of findBlocks(tree, lines)) transform(block as unknown as Root);
+    for (const block of findBlocks(tree, signed)) transform(block as unknown as Root);
     return undefined;
   });
   return transforms === undefined ? extension : { ...extension, transforms };

@@ -8,6 +8,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type {} from 'remark-parse';
 import type { Processor } from 'unified';
 import { autolinkLiterals, autolinkLiteralsFromMarkdown } from './autolink-literals.ts';
+import { splitLines } from './lines.ts';
 import { tables } from './tables.ts';
 
 /**
@@ -17,17 +18,18 @@ import { tables } from './tables.ts';
  */
 export function remarkGfm(this: Processor, text: string): undefined {
   const data = this.data();
+  const lines = splitLines(text);
   data.micromarkExtensions = [
     ...(data.micromarkExtensions ?? []),
-    autolinkLiterals(text),
+    autolinkLiterals(lines),
     gfmFootnote(),
     gfmStrikethrough(),
-    tables(text),
+    tables(lines),
     gfmTaskListItem(),
   ];
   data.fromMarkdownExtensions = [
     ...(data.fromMarkdownExtensions ?? []),
-    autolinkLiteralsFromMarkdown(text),
+    autolinkLiteralsFromMarkdown(lines),
     gfmFootnoteFromMarkdown(),
     gfmStrikethroughFromMarkdown(),
     gfmTableFromMarkdown(),

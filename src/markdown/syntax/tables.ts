@@ -1,6 +1,5 @@
 import { gfmTable } from 'micromark-extension-gfm-table';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
-import { splitLines } from './lines.ts';
 
 /** A delimiter row, with what containers put before it. */
 const DELIMITERS = /^[\s>|:-]*-[\s>|:-]*$/u;
@@ -12,16 +11,16 @@ const BLANK = /^[\s>]*$/u;
  * The extension reads the first line of every paragraph as a head, cell by cell,
  * before it sees that no delimiter row follows: a tenth of the time of parsing.
  *
- * @param text the whole source
+ * @param lines of the whole source
  * @throws if the extension no longer has one construct for all
  */
-export function tables(text: string): Extension {
+export function tables(lines: readonly string[]): Extension {
   const construct = gfmTable().flow?.null;
   if (construct === undefined || Array.isArray(construct)) {
     throw new Error('micromark-extension-gfm-table no longer has a single construct');
   }
-  const lines = findTableLines(splitLines(text));
-  return lines.size === 0 ? {} : { flow: { null: guard(construct, lines) } };
+  const tried = findTableLines(lines);
+  return tried.size === 0 ? {} : { flow: { null: guard(construct, tried) } };
 }
 
 /** The lines, from 1, that can be a head (one before a delimiter row) or a row after it. */

@@ -30,7 +30,9 @@ export function collectCharacters(report: Report): FontUsage {
     if (node.data?.numbering !== undefined) text.push(node.data.numbering.prefix);
   });
   const { labels, quotes, citation, dates, dateRange, dayForms } = report.language;
-  collectStrings([labels, quotes, citation, dates, dateRange, dayForms], text);
+  // Days of the week and other names of months are read, and never printed.
+  const { weekdays: _, otherMonths: __, ...printed } = dates;
+  collectStrings([labels, quotes, citation, printed, dateRange, dayForms], text);
   collectStrings(report.metadata, text);
   text.push(formatOrdinal(1234567890, report.language, report.metadata.digits));
   const { cover, css } = report.template;

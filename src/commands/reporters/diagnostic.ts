@@ -86,7 +86,12 @@ export function byPlace(one: Diagnostic, other: Diagnostic): number {
   return (one.rule ?? '') < (other.rule ?? '') ? -1 : 1;
 }
 
+/** A file's name with `/`, on every system. */
+export function toPosix(name: string): string {
+  return name.replaceAll('\\', '/');
+}
+
 /** A file's name as an address: with `/`, and escaped (RFC 3986). */
 export function toUri(name: string): string {
-  return name.split(/[\\/]/u).map(encodeURIComponent).join('/');
+  return toPosix(name).split('/').map(encodeURIComponent).join('/');
 }

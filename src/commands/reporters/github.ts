@@ -1,4 +1,4 @@
-import { byPlace, type Diagnostic, toUri } from './diagnostic.ts';
+import { byPlace, type Diagnostic, toPosix } from './diagnostic.ts';
 import type { WriteAll } from './reporter.ts';
 import { writeText } from './text.ts';
 
@@ -27,7 +27,7 @@ function formatCommand(diagnostic: Diagnostic): string {
   const { path, line, column, endLine, endColumn, severity, rule, message, hint } = diagnostic;
   const isOneLine = line !== undefined && endLine === line && endColumn !== column;
   const properties = Object.entries({
-    file: decodeURIComponent(toUri(path)),
+    file: toPosix(path),
     line,
     endLine,
     // A column is understood only of a stretch within one line.

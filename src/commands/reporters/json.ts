@@ -1,5 +1,5 @@
 import { version } from '../version.ts';
-import { toUri } from './diagnostic.ts';
+import { toPosix } from './diagnostic.ts';
 import type { WriteAll } from './reporter.ts';
 
 /**
@@ -16,7 +16,7 @@ export const writeJson: WriteAll = (diagnostics, terminal, said) => {
       summary: { errors: count('error'), warnings: count('warning'), infos: count('info') },
       // Paths have `/` on every system.
       diagnostics: diagnostics.map(({ path, ...rest }) => ({
-        path: decodeURIComponent(toUri(path)),
+        path: toPosix(path),
         ...rest,
       })),
       notes: said,

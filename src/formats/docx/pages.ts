@@ -37,10 +37,10 @@ const TWIPS = 20;
  *
  * Word alone knows its pages: they depend on the fonts of the machine. So the
  * numbers come from a layout of the document by mean widths of letters, with
- * the spaces, indents and rules of its styles. (Most of those
- * in the contents of the samples are LibreOffice's with fonts of the same widths,
- * the others are a page off.) Each is in a field that one update in Word (F9, or
- * printing) sets right. The PDF's pages are no better source: its lines are
+ * the spaces, indents and rules of its styles. (Most of those in the contents
+ * of the samples are LibreOffice's with fonts of the same widths, the others are
+ * a page off.) Each is in a field that one update in Word (F9, or printing) sets
+ * right. The PDF's pages are no better source: its lines are
  * broken by other rules, and a document must not depend on what else is built
  * with it.
  */

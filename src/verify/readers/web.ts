@@ -1,5 +1,6 @@
-import type { ArtifactContent, CellPlace, Item, ListPlace, Piece } from '../content.ts';
+import type { ArtifactContent, Item, Piece } from '../content.ts';
 import type { MarkupElement } from './element.ts';
+import { placeItem, type Surroundings } from './surroundings.ts';
 
 /** Elements that stand in a line of text (HTML, 3.2.5.2.5, phrasing content). */
 const INLINE = new Set(
@@ -28,14 +29,11 @@ export interface WebFile {
   start: Region;
 }
 
-interface State {
+interface State extends Surroundings {
   region: Region;
   note?: string;
   lang?: string;
   link?: string;
-  level?: number;
-  list?: ListPlace & { isOpen: boolean };
-  cell?: CellPlace;
 }
 
 /** The part of an artifact's content that a web reader fills. */
@@ -64,13 +62,7 @@ export function readWeb(files: readonly WebFile[], language: string | undefined)
       if (item !== undefined) return item;
       item = { pieces: [], anchors, place };
       anchors = [];
-      if (state.level !== undefined) item.level = state.level;
-      if (state.cell !== undefined) item.cell = state.cell;
-      if (state.list !== undefined) {
-        const { depth, isOrdered, isOpen } = state.list;
-        item.list = { depth, isOrdered, isStart: isOpen };
-        state.list.isOpen = false;
-      }
+      placeItem(item, state);
       const note = state.note === undefined ? undefined : content.notes.get(state.note);
       (note ?? content[state.region]).push(item);
       return item;
@@ -194,7 +186,6 @@ function enter(
     state.list = {
       depth: (around.list?.depth ?? 0) + 1,
       isOrdered: name === 'ol',
-      isStart: true,
       isOpen: true,
     };
   }

@@ -1,5 +1,6 @@
 import { PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
-import type { CellPlace, Item, Piece } from '../../content.ts';
+import type { Item, Piece } from '../../content.ts';
+import { placeItem, type Surroundings } from '../surroundings.ts';
 import type { LinkTarget } from './destinations.ts';
 import { asDict, asList, asName, asNumber, type OpenPdf, type PagePlace } from './document.ts';
 import { joinRuns } from './page-text.ts';
@@ -24,13 +25,10 @@ export interface Section {
   isContents: boolean;
 }
 
-interface State {
+interface State extends Surroundings {
   items: PlacedItem[];
   link?: LinkTarget;
   lang?: string;
-  level?: number;
-  list?: { depth: number; isOrdered: boolean; isOpen: boolean };
-  cell?: CellPlace;
 }
 
 /** Keys whose values must be seen as references. */
@@ -75,13 +73,7 @@ export function readStructure(
       item.start = start;
       item.place = `page ${start.page + 1}`;
     }
-    if (state.level !== undefined) item.level = state.level;
-    if (state.cell !== undefined) item.cell = state.cell;
-    if (state.list !== undefined) {
-      const { depth, isOrdered, isOpen } = state.list;
-      item.list = { depth, isOrdered, isStart: isOpen };
-      state.list.isOpen = false;
-    }
+    placeItem(item, state);
     state.items.push(item);
     return item;
   };

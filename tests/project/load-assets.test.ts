@@ -1,8 +1,5 @@
-import type { Image } from 'mdast';
-import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { defaultLimits, type Limits } from '../../src/project/limits.ts';
-import { loadAssets } from '../../src/project/load-assets.ts';
+import { loadImages } from '../support/assets.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>';
@@ -13,27 +10,9 @@ const png = Buffer.from(
   'base64',
 );
 
-async function load(root: string, urls: string[], limits: Partial<Limits> = {}) {
-  const file = new VFile({ path: 'source/a/en.md' });
-  const images = urls.map((url, index): Image => {
-    const at = { line: index + 1, column: 5 };
-    return { type: 'image', url, alt: '', position: { start: at, end: at } };
-  });
-  const folders = { root, directory: 'source/a' };
-  const assets = await loadAssets(images, folders, file, { ...defaultLimits, ...limits });
-  return {
-    assets,
-    messages: file.messages.map(({ line, column, ruleId, reason, note }) => ({
-      at: `${line}:${column} ${ruleId}`,
-      reason,
-      note,
-    })),
-  };
-}
-
 test('images are read once, and named after what they are', async () => {
   const root = makeFolder({ 'source/a/images/Grüße 1.svg': drawing, 'source/a/photo.jpg': png });
-  const { assets, messages } = await load(root, [
+  const { assets, messages } = await loadImages(root, [
     'images/Gr%C3%BC%C3%9Fe%201.svg',
     'photo.jpg',
     'photo.jpg',
@@ -55,13 +34,17 @@ test('images are read once, and named after what they are', async () => {
 
 test('names differ even where letters are of one case', async () => {
   const root = makeFolder({ 'source/a/x/A.svg': drawing, 'source/a/y/a.svg': drawing });
-  const { assets } = await load(root, ['x/A.svg', 'y/a.svg']);
+  const { assets } = await loadImages(root, ['x/A.svg', 'y/a.svg']);
   expect([...assets.values()].map(({ name }) => name)).toEqual(['images/A.svg', 'images/a-2.svg']);
 });
 
 test('a missing image is reported where it is shown, with the nearest name', async () => {
   const root = makeFolder({ 'source/a/images/framework.svg': drawing });
-  const { messages } = await load(root, ['images/framwork.svg', 'images/other.png', 'imgs/a.png']);
+  const { messages } = await loadImages(root, [
+    'images/framwork.svg',
+    'images/other.png',
+    'imgs/a.png',
+  ]);
   expect(messages).toEqual([
     {
       at: '1:5 missing-image',
@@ -83,7 +66,7 @@ test('a missing image is reported where it is shown, with the nearest name', asy
 
 test('an image that another report of the project shares is read', async () => {
   const root = makeFolder({ 'source/shared/logo.svg': drawing });
-  expect((await load(root, ['../shared/logo.svg'])).assets.size).toBe(1);
+  expect((await loadImages(root, ['../shared/logo.svg'])).assets.size).toBe(1);
 });
 
 test('what is no image, too large, or too many pixels is refused', async () => {
@@ -94,7 +77,7 @@ test('what is no image, too large, or too many pixels is refused', async () => {
     'source/a/torn.png': png.subarray(0, 40),
   });
   const urls = ['page.png', 'wide.svg', 'long.png', 'torn.png'];
-  const { assets, messages } = await load(root, urls, { imageSize: 1000 });
+  const { assets, messages } = await loadImages(root, urls, { imageSize: 1000 });
   expect(assets.size).toBe(0);
   expect(messages.map(({ at }) => at)).toEqual([
     '1:5 image-format',
@@ -106,14 +89,14 @@ test('what is no image, too large, or too many pixels is refused', async () => {
 
 test('the images of a report are limited together', async () => {
   const root = makeFolder({ 'source/a/1.png': png, 'source/a/2.png': png });
-  const { assets, messages } = await load(root, ['1.png', '2.png'], { imagesSize: 100 });
+  const { assets, messages } = await loadImages(root, ['1.png', '2.png'], { imagesSize: 100 });
   expect(assets.size).toBe(1);
   expect(messages.map(({ at }) => at)).toEqual(['2:5 limit-size']);
 });
 
 test('an unsafe drawing is refused with its reason', async () => {
   const root = makeFolder({ 'source/a/a.svg': '<svg viewBox="0 0 1 1">\n<script/></svg>' });
-  const { messages } = await load(root, ['a.svg']);
+  const { messages } = await loadImages(root, ['a.svg']);
   expect(messages[0]).toMatchObject({
     at: '1:5 unsafe-image',
     reason: "The drawing can't be used: line 2: the element <script> is not allowed",

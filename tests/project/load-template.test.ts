@@ -1,39 +1,12 @@
-import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { loadTemplate } from '../../src/project/load-template.ts';
-import { openProject } from '../../src/project/open-project.ts';
-import { makeFolder } from '../support/temporary-project.ts';
-
-async function load(files: Record<string, string | Uint8Array>, name = 'house') {
-  const root = makeFolder(
-    Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [`templates/house/${path}`, text]),
-    ),
-  );
-  const file = new VFile({ path: 'en.md' });
-  const at = { line: 3, column: 1 };
-  const place = { start: at, end: at };
-  const { template, files: read } = await loadTemplate(await openProject(root), {
-    name,
-    file,
-    place,
-  });
-  const messages = [file, ...read].flatMap((from) =>
-    from.messages.map(({ line, column, ruleId, reason, note }) => ({
-      at: `${from.path}:${line}:${column} ${ruleId}`,
-      reason,
-      note,
-    })),
-  );
-  return { template, messages };
-}
+import { loadHouse } from '../support/template.ts';
 
 test('a template says only where it differs', async () => {
-  const { template, messages } = await load({
+  const { template, messages } = await loadHouse({
     'theme.yaml':
       'colours: { accent: "#AA0000", dark: { ink: "#ffffff" } }\npage: { size: Letter }',
   });
-  const { template: base } = await load({}, 'roundtable');
+  const { template: base } = await loadHouse({}, 'roundtable');
   expect(messages).toEqual([]);
   expect(template?.name).toBe('house');
   expect(template?.theme.colours.accent).toBe('#aa0000');
@@ -45,7 +18,7 @@ test('a template says only where it differs', async () => {
 });
 
 test('a template that is not there is reported where it is named', async () => {
-  const { template, messages } = await load({}, 'roundtabel');
+  const { template, messages } = await loadHouse({}, 'roundtabel');
   expect(template).toBeUndefined();
   expect(messages).toEqual([
     {
@@ -57,7 +30,7 @@ test('a template that is not there is reported where it is named', async () => {
 });
 
 test('styles and cover may show images of the template', async () => {
-  const { template, messages } = await load({
+  const { template, messages } = await loadHouse({
     'theme.yaml': '',
     'images/logo.svg': '<svg viewBox="0 0 1 1"/>',
     'cover.html': '<img src="images/logo.svg" alt=""><slot name="title"></slot>',
@@ -69,7 +42,7 @@ test('styles and cover may show images of the template', async () => {
 });
 
 test('a drawing of a template is checked like any other', async () => {
-  const { messages } = await load({ 'theme.yaml': '', 'logo.svg': '<svg><script/></svg>' });
+  const { messages } = await loadHouse({ 'theme.yaml': '', 'logo.svg': '<svg><script/></svg>' });
   expect(messages.map(({ at }) => at)).toEqual([
     'templates/house/logo.svg:undefined:undefined unsafe-image',
   ]);

@@ -2,16 +2,14 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Image } from 'mdast';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
 import { discoverReports } from '../../src/project/discover-reports.ts';
 import { readInside } from '../../src/project/files.ts';
-import { defaultLimits, type Limits } from '../../src/project/limits.ts';
-import { loadAssets } from '../../src/project/load-assets.ts';
 import { loadTemplate } from '../../src/project/load-template.ts';
 import { openProject } from '../../src/project/open-project.ts';
 import { readSource } from '../../src/project/read-source.ts';
+import { loadImages } from '../support/assets.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 
 const ruleOf = async (root: string, path: string, limit = 1000) => {
@@ -79,24 +77,6 @@ test('a byte order mark is not text', async () => {
 
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>';
 
-async function load(root: string, urls: string[], limits: Partial<Limits> = {}) {
-  const file = new VFile({ path: 'source/a/en.md' });
-  const images = urls.map((url, index): Image => {
-    const at = { line: index + 1, column: 5 };
-    return { type: 'image', url, alt: '', position: { start: at, end: at } };
-  });
-  const folders = { root, directory: 'source/a' };
-  const assets = await loadAssets(images, folders, file, { ...defaultLimits, ...limits });
-  return {
-    assets,
-    messages: file.messages.map(({ line, column, ruleId, reason, note }) => ({
-      at: `${line}:${column} ${ruleId}`,
-      reason,
-      note,
-    })),
-  };
-}
-
 test.each([
   '../../../secret.svg',
   '..%2f..%2f..%2fsecret.svg',
@@ -133,7 +113,7 @@ test.each([
   symlinkSync(outside, join(root, 'source/a/folder'));
   symlinkSync('link.svg', join(root, 'source/a/chain.svg'));
   symlinkSync('/dev/zero', join(root, 'source/a/zero.png'));
-  const { assets, messages } = await load(root, [url]);
+  const { assets, messages } = await loadImages(root, [url]);
   expect(assets.size).toBe(0);
   expect(messages).toHaveLength(1);
   expect(messages[0]?.at).toMatch(/^1:5 (outside-project|remote-image|missing-image)$/);
@@ -142,7 +122,7 @@ test.each([
 test('a name is read only as the file writes it, also where the system knows no case', async () => {
   const root = makeFolder({ 'source/a/Images/A.svg': drawing });
   for (const url of ['images/A.svg', 'Images/a.svg', 'IMAGES/A.SVG', 'images/../Images/a.svg']) {
-    const { messages } = await load(root, [url]);
+    const { messages } = await loadImages(root, [url]);
     expect(messages.map(({ at }) => at)).toEqual(['1:5 missing-image']);
   }
 });
@@ -153,7 +133,7 @@ test.skipIf(process.platform === 'win32')(
     const root = makeFolder({ 'source/a/en.md': '' });
     execFileSync('mkfifo', [join(root, 'source/a/pipe.png')]);
     mkdirSync(join(root, 'source/a/folder.png'));
-    const { messages } = await load(root, ['pipe.png', 'folder.png']);
+    const { messages } = await loadImages(root, ['pipe.png', 'folder.png']);
     expect(messages.map(({ at }) => at)).toEqual(['1:5 not-a-file', '2:5 not-a-file']);
   },
 );

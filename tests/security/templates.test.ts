@@ -1,33 +1,5 @@
-/** A template's values, cover and styles can neither load nor run anything, nor leave their place. */
-import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { loadTemplate } from '../../src/project/load-template.ts';
-import { openProject } from '../../src/project/open-project.ts';
-import { makeFolder } from '../support/temporary-project.ts';
-
-async function load(files: Record<string, string | Uint8Array>, name = 'house') {
-  const root = makeFolder(
-    Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [`templates/house/${path}`, text]),
-    ),
-  );
-  const file = new VFile({ path: 'en.md' });
-  const at = { line: 3, column: 1 };
-  const place = { start: at, end: at };
-  const { template, files: read } = await loadTemplate(await openProject(root), {
-    name,
-    file,
-    place,
-  });
-  const messages = [file, ...read].flatMap((from) =>
-    from.messages.map(({ line, column, ruleId, reason, note }) => ({
-      at: `${from.path}:${line}:${column} ${ruleId}`,
-      reason,
-      note,
-    })),
-  );
-  return { template, messages };
-}
+import { loadHouse } from '../support/template.ts';
 
 test.each([
   ['colours: { acent: "#aa0000" }', '1:12 unknown-key'],
@@ -53,7 +25,7 @@ test.each([
   ],
   ['scripts: { Arabic: { body: null } }', '1:12 unknown-key'],
 ])('a theme with %s is refused', async (yaml, expected) => {
-  const { messages } = await load({ 'theme.yaml': yaml });
+  const { messages } = await loadHouse({ 'theme.yaml': yaml });
   expect(messages.map(({ at }) => at.replace('templates/house/theme.yaml:', ''))).toContain(
     expected,
   );
@@ -75,7 +47,7 @@ test.each([
   '<svg><use href="x.svg#a"/></svg>',
   '<p style="background:url(x)">x</p>',
 ])('a cover with %s is refused', async (html) => {
-  const { messages } = await load({ 'cover.html': `<p>\n${html}</p>`, 'theme.yaml': '' });
+  const { messages } = await loadHouse({ 'cover.html': `<p>\n${html}</p>`, 'theme.yaml': '' });
   expect(messages[0]?.at).toMatch(/^templates\/house\/cover\.html:2:\d+ unsafe-template$/);
 });
 
@@ -90,6 +62,9 @@ test.each([
   '@font-face { src: url(../x.woff2) }',
   '</style><script>alert(1)</script>',
 ])('a style sheet with %s is refused', async (css) => {
-  const { messages } = await load({ 'print.css': `p { margin: 0 }\n${css}`, 'theme.yaml': '' });
+  const { messages } = await loadHouse({
+    'print.css': `p { margin: 0 }\n${css}`,
+    'theme.yaml': '',
+  });
   expect(messages[0]?.at).toMatch(/^templates\/house\/print\.css:2:\d+ unsafe-template$/);
 });

@@ -12,16 +12,28 @@ import { join } from 'node:path';
  * @returns {{ folder: string, markdown: string }} the project, and its one text
  */
 export function makeInput(projectFolder, folder, times) {
+  return { folder, markdown: join(makeReport(projectFolder, folder, times, ['en.md']), 'en.md') };
+}
+
+/**
+ * Make a project as {@link makeInput} does, of some of the sample's texts.
+ *
+ * @param {string[]} names of the texts: `en.md`
+ * @returns {string} the folder of the report
+ */
+export function makeReport(projectFolder, folder, times, names) {
   const sample = join(projectFolder, 'source/peacekeeping');
   const report = join(folder, 'source/report');
   mkdirSync(report, { recursive: true });
   cpSync(join(sample, 'images'), join(report, 'images'), { recursive: true });
   cpSync(join(sample, 'report.yaml'), join(report, 'report.yaml'));
   cpSync(join(projectFolder, 'templates'), join(folder, 'templates'), { recursive: true });
-  const markdown = join(report, 'en.md');
-  writeFileSync(markdown, repeatMiddle(readFileSync(join(sample, 'en.md'), 'utf8'), times));
   writeFileSync(join(folder, 'rapporteur.yaml'), '{}\n');
-  return { folder, markdown };
+  for (const name of names) {
+    const text = readFileSync(join(sample, name), 'utf8');
+    writeFileSync(join(report, name), repeatMiddle(text, times));
+  }
+  return report;
 }
 
 /** A text with its middle chapters repeated. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { repeatMiddle } from './make-input.mjs';
+import { makeReport } from './make-input.mjs';
 import { compare, runOnce } from './measure.mjs';
 
 /** How often the sample's middle is repeated: more than five hundred texts. */
@@ -58,17 +58,9 @@ export async function measureTranslation(projectFolder, folder, rounds) {
 
 /** The sample with its middle repeated, in all its languages, recorded and then corrected. */
 function makeProject(projectFolder, folder, command) {
-  const sample = join(projectFolder, 'source/peacekeeping');
-  const report = join(folder, 'source/report');
-  mkdirSync(report, { recursive: true });
-  cpSync(join(sample, 'images'), join(report, 'images'), { recursive: true });
-  cpSync(join(sample, 'report.yaml'), join(report, 'report.yaml'));
-  cpSync(join(projectFolder, 'templates'), join(folder, 'templates'), { recursive: true });
-  writeFileSync(join(folder, 'rapporteur.yaml'), '{}\n');
-  for (const name of readdirSync(sample).filter((each) => each.endsWith('.md'))) {
-    const text = readFileSync(join(sample, name), 'utf8');
-    writeFileSync(join(report, name), repeatMiddle(text, TIMES));
-  }
+  const names = readdirSync(join(projectFolder, 'source/peacekeeping'));
+  const texts = names.filter((name) => name.endsWith('.md'));
+  const report = makeReport(projectFolder, folder, TIMES, texts);
   const run = (...args) =>
     spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
   run('translate', 'accept');

@@ -99,13 +99,17 @@ async function createPlainLock(lock: string, own: string): Promise<boolean> {
   }
 }
 
+let asides = 0;
+
+/** A name that nobody else uses, not even another build of this process. */
 function nameAside(lock: string, kind: 'new' | 'old'): string {
-  return `${lock}.${kind}-${process.pid}`;
+  asides += 1;
+  return `${lock}.${kind}-${process.pid}-${asides}`;
 }
 
 /** Whether a file is what a process that is gone has left of a lock. */
 export function isLeftOfLock(name: string): boolean {
-  const id = /^\.rapporteur\.lock\.(?:new|old)-(\d+)$/.exec(name)?.[1];
+  const id = /^\.rapporteur\.lock\.(?:new|old)-(\d+)-\d+$/.exec(name)?.[1];
   return id !== undefined && !isRunning(Number(id));
 }
 

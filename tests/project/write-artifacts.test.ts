@@ -76,8 +76,8 @@ test('what a killed build has left is removed by the next', async () => {
   const folder = makeFolder({
     '.rapporteur-999-0.tmp': 'half',
     '.rapporteur.lock': 'process 999999999, started at 1',
-    '.rapporteur.lock.new-999999999': '',
-    '.rapporteur.lock.old-999999999': '',
+    '.rapporteur.lock.new-999999999-1': '',
+    '.rapporteur.lock.old-999999999-2': '',
     'a.tmp': 'not ours',
   });
   await writeArtifacts(folder, [artifact('a.html', 'a')], 'rapporteur 1');
@@ -145,7 +145,8 @@ test('builds into one folder write one after the other', async () => {
       await Promise.resolve();
       order.push(`${name} ends`);
     });
-  await Promise.all([work('one'), work('two'), work('three')]);
+  await Promise.all(Array.from({ length: 12 }, (_, index) => work(`build ${index}`)));
+  expect(order).toHaveLength(24);
   for (let index = 0; index < order.length; index += 2) {
     expect(order[index + 1]).toBe(order[index]?.replace('begins', 'ends'));
   }

@@ -155,8 +155,6 @@ describeWithValidator(
       const expected = tokensOf(expectedText(report));
       const printedWhole = await printByLibreOffice(bytes, reader);
       const text = withoutFurniture(printedWhole, report, tokensOf);
-      if (name.endsWith('ar'))
-        console.log(text.slice(2000, 6000), expectedText(report).slice(0, 400));
       const printed = fromBeginning(tokensOf(text), expected);
       for (const note of expectedNotes(report)) cut(printed, tokensOf(note));
       const { missing, besides } = subtract(printed, expected);

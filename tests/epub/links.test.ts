@@ -48,6 +48,16 @@ describe('links', () => {
     expect(files.get('OEBPS/one.xhtml')).toContain('href="two.xhtml#fnref-1-2"');
   });
 
+  it('to a note that only a note refers to stay in the chapter of that note', async () => {
+    const { files } = await makeBookOf(
+      '# One\n\nA.[^a]\n\n# Two\n\nB.[^b]\n\n[^a]: First.[^c]\n\n[^b]: Second.\n\n[^c]: Third.\n',
+      { files: { 'report.yaml': '' } },
+    );
+    expect(files.get('OEBPS/one.xhtml')).toContain('id="fn-3"');
+    expect(files.get('OEBPS/one.xhtml')).toContain('href="#fn-3"');
+    expect(files.get('OEBPS/two.xhtml')).not.toContain('id="fn-3"');
+  });
+
   it('that lead nowhere lose their address, keep their text and are told of', async () => {
     const { files, warnings } = await makeBookOf(
       '---\ntitle: Title\n---\n\n# One\n\n[text](#nowhere) and [file](other.md).\n',

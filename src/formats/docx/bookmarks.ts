@@ -98,6 +98,11 @@ export function labelBookmark(name: string): string {
   return `_Ref${name}`;
 }
 
+/** The bookmark of a note's number, which further references repeat. */
+export function noteBookmark(number: number): string {
+  return `_Note${number}`;
+}
+
 /** FNV-1a, in base 36: http://www.isthe.com/chongo/tech/comp/fnv/ */
 function hash(text: string): string {
   let value = 0x811c9dc5;

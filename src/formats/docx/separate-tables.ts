@@ -10,13 +10,17 @@ const DISTANT = /^(?:Heading\d|Caption|Source|TableEnd|Title)$/u;
  */
 export function separateTables(content: readonly Xml[]): Xml[] {
   const result: Xml[] = [];
-  content.forEach((piece, index) => {
+  // Backwards, so that what comes after a table is known.
+  let next: Xml | undefined;
+  for (const piece of content.toReversed()) {
+    const name = nameOf(piece);
+    if (name === 'w:tbl' && (next === undefined || !DISTANT.test(styleOf(next)))) {
+      result.push(paragraph('TableEnd', []));
+    }
     result.push(piece);
-    if (nameOf(piece) !== 'w:tbl') return;
-    const next = content.slice(index + 1).find((each) => !nameOf(each).startsWith('w:bookmark'));
-    if (next === undefined || !DISTANT.test(styleOf(next))) result.push(paragraph('TableEnd', []));
-  });
-  return result;
+    if (!name.startsWith('w:bookmark')) next = piece;
+  }
+  return result.reverse();
 }
 
 /** The id of a paragraph's style. */

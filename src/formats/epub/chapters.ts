@@ -1,3 +1,4 @@
+import { findNestedReferences } from '../../report/nested-notes.ts';
 import type { Chapter, Note, Report } from '../../report/report.ts';
 import { renderChapter } from '../html/render-chapter.ts';
 import { renderNotes } from '../html/render-notes.ts';
@@ -71,11 +72,13 @@ function assignNotes(
     });
   }
   const byDocument = new Map<TextDocument, Note[]>();
-  let last = documents.at(-1);
   for (const note of notes) {
-    const document = references.get(note.references[0] ?? '') ?? last;
+    const document = references.get(note.references[0] ?? '') ?? documents.at(-1);
     if (document === undefined) continue;
-    last = document;
+    // Notes that only notes refer to come after these.
+    for (const { id } of findNestedReferences(note)) {
+      if (id !== undefined && !references.has(id)) references.set(id, document);
+    }
     const list = byDocument.get(document);
     if (list === undefined) byDocument.set(document, [note]);
     else list.push(note);

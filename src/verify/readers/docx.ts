@@ -1,5 +1,6 @@
 import type { ArtifactContent, CellPlace, Item, Piece } from '../content.ts';
 import { type Archive, openArchive } from './archive.ts';
+import { findNoteMarks, noteName, partNestedNotes } from './docx-notes.ts';
 import { type ParagraphForm, readStyles, settingOf } from './docx-styles.ts';
 import { childOf, findAll, type MarkupElement, textIn } from './element.ts';
 
@@ -24,7 +25,7 @@ interface Reading {
   /** Addresses by relationship. */
   targets: Map<string | undefined, string | undefined>;
   formOf(properties: MarkupElement | undefined): ParagraphForm;
-  /** Notes by the bookmark around their reference. */
+  /** Notes by the bookmark around their reference or number. */
   noteMarks: Map<string, string>;
   items: (Item & { isContents: boolean; isFront: boolean })[];
   anchors: string[];
@@ -48,7 +49,15 @@ export async function readDocx(bytes: Uint8Array): Promise<ArtifactContent> {
     : undefined;
   const formOf = readStyles(styles, numbering);
   const document = archive.xml('word/document.xml');
-  const noteMarks = findNoteMarks(document);
+  const noteParts = (['footnote', 'endnote'] as const).flatMap((kind) => {
+    const path = `word/${kind}s.xml`;
+    return archive.has(path) ? [{ kind, path, root: archive.xml(path) }] : [];
+  });
+  const noteMarks = findNoteMarks(
+    document,
+    noteParts.map(({ root }) => root),
+    styles,
+  );
   const language = findAll(styles, 'w:lang')[0]?.attributes;
 
   const read = (part: string, root: MarkupElement): Reading['items'] => {
@@ -72,12 +81,12 @@ export async function readDocx(bytes: Uint8Array): Promise<ArtifactContent> {
   const items = read('word/document.xml', childOf(document, 'w:body') ?? document);
   const start = 1 + items.findLastIndex((item) => item.isContents || item.isFront);
   const notes: ArtifactContent['notes'] = new Map();
-  for (const kind of ['footnote', 'endnote']) {
-    const part = `word/${kind}s.xml`;
-    if (!archive.has(part)) continue;
-    for (const note of findAll(archive.xml(part), `w:${kind}`)) {
+  for (const { kind, path, root } of noteParts) {
+    for (const note of findAll(root, `w:${kind}`)) {
       if (note.attributes['w:type'] !== undefined) continue;
-      notes.set(`${kind} ${note.attributes['w:id']}`, read(part, note));
+      for (const [name, items] of partNestedNotes(noteName(note), read(path, note), noteMarks)) {
+        notes.set(name, items);
+      }
     }
   }
   const properties = ['docProps/core.xml', 'docProps/custom.xml', 'docProps/app.xml'].flatMap(
@@ -107,27 +116,6 @@ function readTargets(archive: Archive, part: string): Reading['targets'] {
       attributes['TargetMode'] === 'External' ? attributes['Target'] : undefined,
     ]),
   );
-}
-
-/** A second reference to a note is a field that names a bookmark around the first. */
-function findNoteMarks(document: MarkupElement): Map<string, string> {
-  const marks = new Map<string, string>();
-  const open = new Map<string | undefined, string>();
-  const visit = (element: MarkupElement): void => {
-    const { name, attributes } = element;
-    if (name === 'w:bookmarkStart') open.set(attributes['w:id'], attributes['w:name'] ?? '');
-    if (name === 'w:bookmarkEnd') open.delete(attributes['w:id']);
-    if (name === 'w:footnoteReference' || name === 'w:endnoteReference') {
-      for (const mark of open.values()) marks.set(mark, noteName(element));
-    }
-    for (const child of element.children) if (typeof child !== 'string') visit(child);
-  };
-  visit(document);
-  return marks;
-}
-
-function noteName({ name, attributes }: MarkupElement): string {
-  return `${name === 'w:endnoteReference' ? 'endnote' : 'footnote'} ${attributes['w:id']}`;
 }
 
 function readBlocks(parent: MarkupElement, reading: Reading, cell: CellPlace | undefined): void {
@@ -235,7 +223,7 @@ function readRun(run: MarkupElement, item: Item, reading: Reading, link: string 
   const lang = languageOf(properties, reading);
   const add = (piece: Piece) => {
     const field = reading.fields.at(-1);
-    if (reading.fields.some(isHidden)) return;
+    if (reading.fields.some((each) => isHidden(each, reading))) return;
     const reference = /^\s*REF\s+(\S+)/u.exec(field?.instruction ?? '')?.[1];
     const target = link ?? (reference === undefined ? undefined : `#${reference}`);
     if (target !== undefined) piece.link = target;
@@ -269,15 +257,23 @@ function turnField(turn: string | undefined, item: Item, reading: Reading): void
   if (turn !== 'separate' || field === undefined) return;
   field.isResult = true;
   if (isInContentsField(reading)) reading.sawContents = true;
-  const mark = /^\s*NOTEREF\s+(\S+)/u.exec(field.instruction)?.[1];
-  if (mark !== undefined) {
-    item.pieces.push({ text: '', note: reading.noteMarks.get(mark) ?? mark });
-  }
+  const note = noteOf(field, reading);
+  if (note !== undefined) item.pieces.push({ text: '', note });
+}
+
+/** The note that a field refers to. */
+function noteOf(
+  { instruction }: Reading['fields'][number],
+  { noteMarks }: Reading,
+): string | undefined {
+  const [, kind, mark = ''] = /^\s*(NOTEREF|REF)\s+(\S+)/u.exec(instruction) ?? [];
+  return noteMarks.get(mark) ?? (kind === 'NOTEREF' ? mark : undefined);
 }
 
 /** Instructions, page numbers of the contents, and numbers of notes are no text. */
-function isHidden({ instruction, isResult }: Reading['fields'][number]): boolean {
-  return !isResult || /^\s*(?:PAGEREF|NOTEREF)\b/u.test(instruction);
+function isHidden(field: Reading['fields'][number], reading: Reading): boolean {
+  if (!field.isResult || /^\s*PAGEREF\b/u.test(field.instruction)) return true;
+  return noteOf(field, reading) !== undefined;
 }
 
 function addImage(drawing: MarkupElement, add: (piece: Piece) => void): void {

@@ -143,12 +143,14 @@ function nameTargets(
   const firsts = new Set(sections.flatMap(({ notes }) => notes.map(([first]) => first)));
   for (const item of sections.flatMap(({ items, notes }) => [...items, ...notes.flat()])) {
     const own = noteOf.get(item);
+    let sawArrow = false;
     item.pieces = item.pieces.flatMap((piece, index): PlacedPiece[] => {
       const target = piece.target === undefined ? undefined : places(piece.target);
       if (target === undefined) return [piece];
       const note = noteOf.get(target);
-      // A note begins with its number, and ends with arrows.
-      const isBack = (index === 0 && firsts.has(item)) || piece.text.includes('↑');
+      // A note begins with its number, and ends with arrows, which may be numbered.
+      sawArrow ||= piece.text.includes('↑');
+      const isBack = (index === 0 && firsts.has(item)) || sawArrow;
       if (note !== undefined && note !== own && isMark(piece) && !isBack) {
         return [{ text: '', note }];
       }

@@ -1,23 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import { blocks } from '../../src/blocks/index.ts';
 import { handlers } from '../../src/formats/docx/handlers/index.ts';
-import { projectFolder } from '../support/paths.ts';
-import { readReports } from '../support/report.ts';
+import { readEveryReport } from '../support/fixtures.ts';
 import { makeDocx, renderReport, type TestDocx } from './support/make-docx.ts';
 
-/** What a paragraph may say of itself: its style, its place in a list, its direction, its page. */
-const PARAGRAPH = ['w:pStyle', 'w:keepNext', 'w:numPr', 'w:bidi', 'w:sectPr'];
-/** What a run may say of itself: its style, its direction and its language. */
-const RUN = ['w:rStyle', 'w:rtl', 'w:lang'];
+/**
+ * What text and tables may say of themselves, the parts of a style sheet apart:
+ * their style, their place in a list, their direction and language, the pages
+ * that they are on, and a table's grid.
+ */
+const ALLOWED: Record<string, readonly string[]> = {
+  'w:pPr': ['w:pStyle', 'w:numPr', 'w:bidi', 'w:sectPr'],
+  'w:rPr': ['w:rStyle', 'w:rtl', 'w:lang'],
+  'w:tblPr': ['w:tblStyle', 'w:bidiVisual', 'w:tblW', 'w:tblLayout', 'w:tblLook', 'w:tblCaption'],
+  'w:trPr': ['w:cantSplit', 'w:tblHeader'],
+  'w:tcPr': ['w:tcW', 'w:gridSpan', 'w:vMerge'],
+};
+/** What is no formatting: its content is looked through elsewhere. */
+const GROUPS = /<w:(numPr|sectPr)>.*?<\/w:\1>/gsu;
 
-/** The names of the elements directly in each element of a name. */
-function childrenOf(xml: string, name: string): Set<string> {
+/** What a part says beyond that: `w:pPr/w:jc`. */
+function findDirectFormatting(xml: string): string[] {
   const found = new Set<string>();
-  for (const [, content = ''] of xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gsu'))) {
-    const inner = content.replace(/<w:(numPr|sectPr)>.*?<\/w:\1>/gsu, '<w:$1/>');
-    for (const [, child = ''] of inner.matchAll(/<([\w:]+)/gu)) found.add(child);
+  for (const [name, allowed] of Object.entries(ALLOWED)) {
+    for (const [, content = ''] of xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gsu'))) {
+      for (const [, child = ''] of content.replace(GROUPS, '').matchAll(/<([\w:]+)/gu)) {
+        if (!allowed.includes(child)) found.add(`${name}/${child}`);
+      }
+    }
   }
-  return found;
+  return [...found];
 }
 
 /** The ids and names of the styles in the sheet. */
@@ -30,23 +42,30 @@ function stylesOf({ part }: TestDocx): Map<string, string> {
   );
 }
 
-const PARTS = ['word/document.xml', 'word/footnotes.xml', 'word/header1.xml', 'word/footer2.xml'];
+/** What the document shows: its text, its notes, its heads and feet. */
+const SHOWN = /^word\/(?:document|footnotes|endnotes|header\d+|footer\d+)\.xml$/u;
 
-describe('the samples, in every language', () => {
+describe('every fixture, and the samples in every language', () => {
   it('are formatted by named styles alone, all of which are in the sheet', async () => {
-    for (const { report } of await readReports(projectFolder)) {
+    const reports = await readEveryReport();
+    expect(reports.length).toBeGreaterThan(40);
+    for (const { name, report } of reports) {
       const docx = await renderReport(report);
-      const xml = PARTS.map(docx.part).join('');
+      const xml = docx.names
+        .filter((path) => SHOWN.test(path))
+        .map(docx.part)
+        .join('');
       // The separators of notes are docx's own, as Word writes them.
-      const own = xml.replace(/<w:footnote w:type=.*?<\/w:footnote>/gsu, '');
-      const paragraph = [...childrenOf(own, 'w:pPr')].filter((name) => !PARAGRAPH.includes(name));
-      const run = [...childrenOf(own, 'w:rPr')].filter((name) => !RUN.includes(name));
-      expect({ paragraph, run }, report.metadata.language).toEqual({ paragraph: [], run: [] });
+      const own = xml.replace(/<w:(footnote|endnote) w:type=.*?<\/w:\1>/gsu, '');
+      expect(findDirectFormatting(own), name).toEqual([]);
       const styles = stylesOf(docx);
       const used = [...xml.matchAll(/w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"/gu)].map(
         (match) => match[1] ?? '',
       );
-      expect(used.filter((id) => !styles.has(id))).toEqual([]);
+      expect(
+        used.filter((id) => !styles.has(id)),
+        name,
+      ).toEqual([]);
     }
   });
 });

@@ -27,11 +27,12 @@ describe('a table', () => {
     const kept = async (bodyRows: number) => {
       const rows = Array.from({ length: bodyRows }, (_, index) => `| ${index} |`).join('\n');
       const { body } = await makeDocx(`| a |\n| - |\n${rows}\n`);
-      return (body.match(/<w:keepNext\/>/gu) ?? []).length;
+      return (body.match(/"Table(?:Text|Heading)Kept"/gu) ?? []).length;
     };
     expect(await kept(3)).toBe(3);
     expect(await kept(15)).toBe(15);
-    expect(await kept(16)).toBe(0);
+    // The head alone keeps with the row below it.
+    expect(await kept(16)).toBe(1);
   });
 
   it('fills the width of the text, and each column has what it needs', async () => {
@@ -48,7 +49,7 @@ describe('a table', () => {
   it('is described by its caption, which it keeps with', async () => {
     const { body } = await makeDocx(':::figure[Troops]\n| a |\n| - |\n| 1 |\n:::\n');
     expect(body).toContain('<w:tblCaption w:val="Troops"/>');
-    expect(body).toMatch(/<w:pStyle w:val="TableText"\/><w:keepNext\/>/u);
+    expect(body).toMatch(/<w:pStyle w:val="TableTextKept"\/>/u);
   });
 
   it('does not join a table that follows', async () => {

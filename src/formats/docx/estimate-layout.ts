@@ -184,14 +184,13 @@ function paragraphPiece(xml: Xml, width: number, options: LayoutOptions): Piece 
   // A picture stands on a line of its own height.
   const height =
     (content.picture > 0 ? lines - 1 : lines) * measures.line + content.picture + measures.borders;
-  const keep = properties !== undefined && findChild(properties, 'w:keepNext') !== undefined;
   return {
     xml,
     height,
     breaks: measures.keepLines || content.picture > 0 ? [] : listBreaks(lines, measures.line),
     before: measures.before,
     after: measures.after,
-    keepNext: measures.keepNext || keep,
+    keepNext: measures.keepNext,
     notes: content.notes.reduce((sum, number) => sum + noteHeight(number, width, options), 0),
     bookmarks: content.bookmarks,
   };

@@ -1,12 +1,10 @@
 import { property, type Xml } from '../xml.ts';
 
-/** What a paragraph says of itself besides its style: only its place in a list. */
+/** What a paragraph says of itself besides its style: its place in a list, and its direction. */
 export interface ParagraphOptions {
   numbering?: { id: number; level: number } | undefined;
   /** Whether it is written against the direction of the document. */
   bidi?: boolean | undefined;
-  /** Whether it stays on the page of the next, as a table's last row does with a caption below it. */
-  keepNext?: boolean | undefined;
 }
 
 /**
@@ -18,10 +16,9 @@ export interface ParagraphOptions {
 export function paragraph(
   style: string,
   content: readonly Xml[],
-  { numbering, bidi, keepNext }: ParagraphOptions = {},
+  { numbering, bidi }: ParagraphOptions = {},
 ): Xml {
   const properties = [property('w:pStyle', style)];
-  if (keepNext === true) properties.push({ 'w:keepNext': {} });
   if (numbering !== undefined) {
     properties.push({
       'w:numPr': [property('w:ilvl', numbering.level), property('w:numId', numbering.id)],

@@ -14,7 +14,7 @@ import type { Xml } from '../xml.ts';
 import { writeInline } from './inline.ts';
 import { direction } from './paragraph.ts';
 
-/** Alignments are styles: `TableText`, `TableTextCenter`, `TableTextRight`. */
+/** Alignments are styles, each with one that keeps with the next row: `TableText`, `TableTextKept`, `TableTextCenter` … */
 const ALIGNED: Record<Exclude<AlignType, null>, string> = {
   left: '',
   center: 'Center',
@@ -39,7 +39,7 @@ export const table: Handler<Table> = (state, node, scope) => {
     rows.map((row, index) =>
       writeRow(state, row, node.align ?? [], inner, {
         header: index === 0,
-        keepNext: index === rows.length - 1 ? caption !== undefined : rows.length <= LONGEST_WHOLE,
+        kept: isKept(index, rows.length, caption !== undefined),
       }),
     ),
     {
@@ -66,18 +66,25 @@ export function landscapeWidth({ page }: State): number {
   return page.height - page.margins.top - page.margins.bottom;
 }
 
+/** Whether a row stays on the page of the next, or of the caption below the table. */
+function isKept(index: number, rows: number, hasCaption: boolean): boolean {
+  if (index === rows - 1) return hasCaption;
+  return index === 0 || rows <= LONGEST_WHOLE;
+}
+
 function writeRow(
   state: State,
   row: readonly PlacedCell[],
   align: readonly AlignType[],
   scope: Scope,
-  { header, keepNext }: { header: boolean; keepNext: boolean },
+  { header, kept }: { header: boolean; kept: boolean },
 ): TableRowContent {
   const cells = row.map(({ cell, column, columns, merge }): TableCellContent => {
     const isHeader = header || cell?.data?.scope === 'row';
-    const style = `${isHeader ? 'TableHeading' : 'TableText'}${ALIGNED[align[column] ?? 'left']}`;
+    const alignment = ALIGNED[align[column] ?? 'left'];
+    const style = `${isHeader ? 'TableHeading' : 'TableText'}${alignment}${kept ? 'Kept' : ''}`;
     return {
-      content: [writeCell(state, cell, style, scope, keepNext)],
+      content: [writeCell(state, cell, style, scope)],
       columns,
       ...(merge === undefined ? {} : { merge }),
     };
@@ -85,18 +92,10 @@ function writeRow(
   return { cells, header };
 }
 
-function writeCell(
-  state: State,
-  cell: TableCell | undefined,
-  style: string,
-  scope: Scope,
-  keepNext: boolean,
-): Xml {
+function writeCell(state: State, cell: TableCell | undefined, style: string, scope: Scope): Xml {
   const inner = { ...scope, inCell: true };
-  return paragraph(style, writeInline(state, cell?.children ?? [], inner), {
-    ...direction(state, scope),
-    keepNext,
-  });
+  const content = writeInline(state, cell?.children ?? [], inner);
+  return paragraph(style, content, direction(state, scope));
 }
 
 /** A row or a cell that stands without its table: a paragraph a cell. */

@@ -97,7 +97,10 @@ export function createBlockStyles(values: Values): Xml[] {
   ];
 }
 
-/** An aligned cell is in a style of its own, so that no cell has formatting of its own. */
+/**
+ * An aligned cell is in a style of its own, and so is one that keeps with the
+ * row below: no cell has formatting of its own.
+ */
 function createTableTextStyles(values: Values, own: (options: StyleOptions) => Xml): Xml[] {
   const { theme, spacing, size, fonts } = values;
   const aligned = (id: string, name: string) =>
@@ -113,6 +116,16 @@ function createTableTextStyles(values: Values, own: (options: StyleOptions) => X
         paragraph: [property('w:jc', opposite(jc ?? '', values.rtl))],
       }),
     );
+  const kept = (id: string, name: string) =>
+    ['', 'Center', 'Right'].map((suffix) =>
+      own({
+        id: `${id}${suffix}Kept`,
+        name: `${name}${suffix === '' ? '' : ` ${suffix}`} Kept`,
+        basedOn: `${id}${suffix}`,
+        quick: false,
+        paragraph: [{ 'w:keepNext': {} }],
+      }),
+    );
   return [
     own({
       id: 'TableText',
@@ -122,6 +135,7 @@ function createTableTextStyles(values: Values, own: (options: StyleOptions) => X
       run: [fonts('heading'), ...size(theme.sizes.small)],
     }),
     ...aligned('TableText', 'Table Text'),
+    ...kept('TableText', 'Table Text'),
     own({
       id: 'TableHeading',
       name: 'Table Heading',
@@ -130,6 +144,7 @@ function createTableTextStyles(values: Values, own: (options: StyleOptions) => X
       run: [...BOLD],
     }),
     ...aligned('TableHeading', 'Table Heading'),
+    ...kept('TableHeading', 'Table Heading'),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Heading, Parent, PhrasingContent, RootContent } from 'mdast';
 import { toAsciiDigits } from '../report/digits.ts';
 import type { Language, NumberedKind } from '../report/language.ts';
+import { withLatinTwin } from '../report/latin-twin.ts';
 import { slicePhrasing, textOf } from '../report/phrasing.ts';
 import { defineBlock } from './block.ts';
 import { renderSection } from './render.ts';
@@ -58,8 +59,8 @@ export function matchPanelHeading(heading: Heading, language: Language): PanelHe
   const lowered = text.trimStart().toLowerCase();
   for (const form of formsOf(language)) {
     if (!lowered.startsWith(form.start)) continue;
-    form.pattern ??= patternFor(form.word);
-    const match = form.pattern.exec(text);
+    form.patternIn ??= withLatinTwin(patternFor(form.word));
+    const match = form.patternIn(text).exec(text);
     if (match === null) continue;
     const number = toNumber(match[1] ?? '');
     if (number === undefined) continue;
@@ -74,7 +75,7 @@ interface PanelForm {
   word: string;
   /** What a heading begins with, in lower case: a pattern costs a millisecond to compile. */
   start: string;
-  pattern: RegExp | undefined;
+  patternIn: ((text: string) => RegExp) | undefined;
 }
 
 const forms = new WeakMap<Language, PanelForm[]>();
@@ -88,7 +89,7 @@ function formsOf(language: Language): PanelForm[] {
         kind,
         word,
         start: word.split('{number}', 1).join('').trimEnd().toLowerCase(),
-        pattern: undefined,
+        patternIn: undefined,
       })),
     );
     forms.set(language, made);

@@ -1,3 +1,4 @@
+import { withLatinTwin } from '../report/latin-twin.ts';
 import type { ReportPerson } from '../report/metadata.ts';
 import { textOf } from '../report/phrasing.ts';
 
@@ -6,10 +7,11 @@ import { textOf } from '../report/phrasing.ts';
  * digits, words parted by one space.
  */
 export function foldText(text: string): string {
-  return foldLetters(text)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = foldLetters(text);
+  return folded.replace(betweenIn(folded), ' ').trim();
 }
+
+const betweenIn = withLatinTwin(/[^\p{L}\p{N}]+/gu);
 
 /** Letters that Unicode does not take apart, as they are written without them. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -74,6 +76,9 @@ export function escapePattern(text: string): string {
 
 /** How many words stand in a text; a Chinese character counts as half a word. */
 export function countWords(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) + Math.floor(han / 2);
+  const han = text.match(hanIn(text))?.length ?? 0;
+  return (text.match(wordIn(text))?.length ?? 0) + Math.floor(han / 2);
 }
+
+const hanIn = withLatinTwin(/\p{sc=Han}/gu);
+const wordIn = withLatinTwin(/[\p{L}\p{N}]+/gu);

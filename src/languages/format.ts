@@ -96,9 +96,10 @@ export function separate(
   separator: string,
   { direction }: Pick<Language, 'direction'>,
 ): string {
+  if (direction !== 'rtl') return separator;
   const latin =
     /\p{sc=Latn}[^\p{L}]*$/u.test(before) && /^[^\p{L}]*(?:\p{sc=Latn}|\p{Nd})/u.test(after);
-  return direction === 'rtl' && latin ? `${RLM}${separator}` : separator;
+  return latin ? `${RLM}${separator}` : separator;
 }
 
 /** Texts in a line; those that there are not are left out. */

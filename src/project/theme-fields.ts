@@ -5,6 +5,7 @@
  */
 import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import { report } from '../report/diagnostics.ts';
+import { withLatinTwin } from '../report/latin-twin.ts';
 import type { FontRole, Length, Theme, ThemeFont } from '../report/template.ts';
 import { checkedReader, choiceReader, type Fields, objectReader, type Reader } from './reader.ts';
 
@@ -26,8 +27,10 @@ const lengthReader: Reader<Length> = checkedReader(
       : { problem: `"${text}" is not a length`, hint: 'Write a number with pt, mm, cm, in or px.' },
 );
 
+const familyIn = withLatinTwin(/^[\p{L}\p{N}][\p{L}\p{N} -]{0,63}$/u);
+
 const familyReader = checkedReader('a family’s name: Source Serif 4', 'invalid-value', (text) =>
-  /^[\p{L}\p{N}][\p{L}\p{N} -]{0,63}$/u.test(text)
+  familyIn(text).test(text)
     ? { value: text }
     : {
         problem: `"${text}" is not the name of a font family`,

@@ -6,6 +6,9 @@
  */
 const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\p{Noncharacter_Code_Point}/gu;
 
+/** In UTF-16 units, what there may be one of them in: quick to look for. */
+const SUSPECT = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
+
 /** A forbidden character, and where it is. */
 export interface ForbiddenCharacter {
   /** UTF-16 index in the text. */
@@ -16,6 +19,7 @@ export interface ForbiddenCharacter {
 
 /** Every character of a text that no document can hold. */
 export function findForbidden(text: string): ForbiddenCharacter[] {
+  if (!SUSPECT.test(text)) return [];
   return [...text.matchAll(FORBIDDEN)].map((match) => ({
     index: match.index,
     name: `U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,

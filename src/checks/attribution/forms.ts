@@ -1,4 +1,5 @@
 import type { Language } from '../../report/language.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { bareName, escapePattern, foldLetters } from '../text.ts';
@@ -25,7 +26,7 @@ const GAP = '[\\s\u00a0\u202f·•・.-]+';
 /** What the cases of a Russian name take the place of. */
 const ENDING_VOWEL = /[аеиоуыэюяь]$/u;
 /** The Arabic article as it is written in Latin letters. */
-const ARTICLE = /^(?:al|el|[aeu][dnrstz]h?)-(\p{L}{3,})$/u;
+const articleIn = withLatinTwin(/^(?:al|el|[aeu][dnrstz]h?)-(\p{L}{3,})$/u);
 /** A letter of a script that has no spaces between words. */
 export const HAN = /\p{Script=Han}/u;
 
@@ -63,7 +64,8 @@ function listNames(person: ReportPerson, language: Language): Form[] {
   const isIberian = /^(?:es|pt)\b/u.test(language.tag);
   const middle = isIberian && tokens.length > 2 ? tokens.slice(-2, -1) : [];
   // `Assad` for `al-Assad`.
-  const bare = family.length === 1 ? (ARTICLE.exec(family[0] ?? '')?.slice(1, 2) ?? []) : [];
+  const only = family.length === 1 ? (family[0] ?? '') : '';
+  const bare = articleIn(only).exec(only)?.slice(1, 2) ?? [];
   const short = isHan && tokens.length === 1 ? [[last.charAt(0)]] : [family, middle, bare];
   for (const words of short) {
     const text = words.join(' ');
@@ -99,19 +101,23 @@ function alternatives(words: readonly string[]): string {
   return `(?:${sorted.map((word) => escapePattern(foldLetters(word))).join('|')})?`;
 }
 
+const wordIn = withLatinTwin(/[\p{L}\p{N}']+/gu);
+const abbreviationIn = withLatinTwin(/^\p{Lu}[\p{L}\p{N}]{2,}$/u);
+
 function listAffiliations(person: ReportPerson): Form[] {
   const written = person.affiliation ?? readRest(person);
   if (written === undefined) return [];
   const abbreviation = /[(（]([^)）]+)[)）]\s*$/u.exec(written)?.[1]?.trim();
   const whole = written.replace(/[(（][^)）]*[)）]/gu, ' ').trim();
   const forms: Form[] = [];
-  const words = foldLetters(whole).match(/[\p{L}\p{N}']+/gu) ?? [];
+  const folded = foldLetters(whole);
+  const words = folded.match(wordIn(folded)) ?? [];
   const isLong = HAN.test(whole) ? whole.length >= 4 : words.length > 1 || whole.length >= 5;
   if (words.length > 0 && isLong) {
     const pattern = words.map(escapePattern).join(BETWEEN);
     forms.push({ person, kind: 'affiliation', pattern, key: words[0] ?? '' });
   }
-  if (abbreviation !== undefined && /^\p{Lu}[\p{L}\p{N}]{2,}$/u.test(abbreviation)) {
+  if (abbreviation !== undefined && abbreviationIn(abbreviation).test(abbreviation)) {
     const pattern = escapePattern(foldLetters(abbreviation));
     const key = foldLetters(abbreviation);
     forms.push({ person, kind: 'affiliation', pattern, key, exact: abbreviation });

@@ -1,4 +1,5 @@
 import type { Language } from '../../report/language.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
 import { measureDistance } from '../../report/nearest.ts';
 import type { Report } from '../../report/report.ts';
@@ -19,7 +20,7 @@ export interface NameFinder {
   find(text: string): Mention[];
 }
 
-const LETTER = /[\p{L}\p{N}]/u;
+const letterIn = withLatinTwin(/[\p{L}\p{N}]/u);
 
 const finders = new WeakMap<readonly ReportPerson[], NameFinder>();
 
@@ -80,11 +81,14 @@ function makeNameFinder(people: readonly ReportPerson[], language: Language): Na
 
 /** The beginning of a form's first word; what follows an apostrophe or hyphen is a word of its own. */
 function shorten(word: string): string {
-  return word.slice(0, KEY).replace(/[^\p{L}\p{N}].*$/u, '');
+  const beginning = word.slice(0, KEY);
+  return beginning.replace(restIn(beginning), '');
 }
 
+const restIn = withLatinTwin(/[^\p{L}\p{N}].*$/u);
+
 /** A word, or one character of a script without spaces. */
-const UNIT = /\p{Script=Han}|[\p{L}\p{N}]+/gu;
+const unitIn = withLatinTwin(/\p{sc=Han}|[\p{L}\p{N}]+/gu);
 
 /**
  * Where a form stands in a text. Only a word that begins as a form does is
@@ -99,7 +103,7 @@ function search(
   const found: { form: Form; start: number; end: number }[] = [];
   let offsets: number[] | undefined;
   let last = 0;
-  for (const { 0: word, index } of folded.matchAll(UNIT)) {
+  for (const { 0: word, index } of folded.matchAll(unitIn(folded))) {
     if (index < last) continue;
     for (const prefix of prefixes) {
       if (!word.startsWith(prefix)) continue;
@@ -143,10 +147,16 @@ function matchForm(
     if (match === null) continue;
     const end = at + match[0].length;
     // Said here and not in each pattern: classes of Unicode cost milliseconds to compile.
-    if (HAN.test(form.key) || !LETTER.test(text.charAt(end))) return { form, end };
+    if (HAN.test(form.key) || !letterIn(text.charAt(end)).test(text.charAt(end)))
+      return { form, end };
   }
   return undefined;
 }
+
+const wordBeforeIn = withLatinTwin(/([\p{L}.'’-]+)[\s\u00a0\u202f]+$/u);
+const nameAfterIn = withLatinTwin(/^[\s\u00a0]+\p{Lu}\p{Ll}/u);
+const initialIn = withLatinTwin(/^\p{L}$/u);
+const capitalIn = withLatinTwin(/^\p{Lu}/u);
 
 /** Whether a place that a pattern found is this person, by what stands around it. */
 function fits(
@@ -168,7 +178,7 @@ function fits(
     return isTitled || form.short !== true;
   }
   const preceding = text.slice(Math.max(0, start - REACH), start);
-  const before = /([\p{L}.'’-]+)[\s\u00a0\u202f]+$/u.exec(preceding);
+  const before = wordBeforeIn(preceding).exec(preceding);
   const word = before?.[1] ?? '';
   const neighbour = foldLetters(word).replace(/\.$/u, '');
   const isTitled = honorifics.has(neighbour);
@@ -176,16 +186,16 @@ function fits(
   // In German every noun has a capital: a neighbour tells nothing.
   if (isTitled || language.tag.startsWith('de')) return true;
   // `Berdal Institute`, `Anna Berdal`: a part of another name.
-  if (/^[\s\u00a0]+\p{Lu}\p{Ll}/u.test(after)) return false;
+  if (nameAfterIn(after).test(after)) return false;
   const given = foldLetters(bareName(form.person)).split(/[\s·]+/u);
   // A middle initial, a double name and a slip of the pen are the person's all the same.
   const isGiven =
-    /^\p{L}$/u.test(neighbour) ||
+    initialIn(neighbour).test(neighbour) ||
     given.some((each) => neighbour.startsWith(each) || isNear(each, neighbour));
   // `Speaker Berdal`, `Chair Berdal`.
   const isRole = language.plainForms.participants.some((each) => each.startsWith(neighbour));
   const isFirst = /(?:^|[.!?…:“‘«(])\s*$/u.test(preceding.slice(0, before?.index ?? 0));
-  return word === '' || isGiven || isRole || isFirst || !/^\p{Lu}/u.test(word);
+  return word === '' || isGiven || isRole || isFirst || !capitalIn(word).test(word);
 }
 
 function isNear(given: string, written: string): boolean {

@@ -1,10 +1,11 @@
 import { visit } from 'unist-util-visit';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import { textOf } from '../../report/phrasing.ts';
 import type { Check } from '../check.ts';
 
 const ENDS = /[.!?…:;؟؛。！？：；”’»")\]）」』\ufffc]\s*$/u;
-const BEGINS_SMALL = /^\s*["'“‘«(]?\p{Ll}/u;
-const CASELESS = /^\s*[\p{Script=Arabic}\p{Script=Han}]/u;
+const smallIn = withLatinTwin(/^\s*["'“‘«(]?\p{Ll}/u);
+const caselessIn = withLatinTwin(/^\s*[\p{sc=Arab}\p{sc=Han}]/u);
 
 export const brokenParagraph: Check = {
   id: 'broken-paragraph',
@@ -29,7 +30,7 @@ not end as a sentence does and is followed by another.`,
         const text = textOf(child.children);
         const following = textOf(next.children);
         if (text.trim() === '' || ENDS.test(text)) return;
-        if (!BEGINS_SMALL.test(following) && !CASELESS.test(following)) return;
+        if (!smallIn(following).test(following) && !caselessIn(following).test(following)) return;
         context.report(
           child.position.end,
           `This paragraph breaks off after “${lastWords(text)}” and goes on in the next`,

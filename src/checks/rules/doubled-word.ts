@@ -1,9 +1,11 @@
 import type { Point, Position } from 'unist';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { Check } from '../check.ts';
 import { listProse } from '../prose.ts';
 
-const DOUBLED =
-  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/giu;
+const doubledIn = withLatinTwin(
+  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/giu,
+);
 
 export const doubledWord: Check = {
   id: 'doubled-word',
@@ -17,7 +19,7 @@ or conjunctions away; other words may stand twice on purpose.`,
   run(report, context) {
     const allowed = report.language.editing.doubled;
     for (const prose of listProse(report)) {
-      for (const match of prose.text.matchAll(DOUBLED)) {
+      for (const match of prose.text.matchAll(doubledIn(prose.text))) {
         const word = match[1] ?? '';
         const second = match[0].slice(-word.length);
         if (allowed.includes(word.toLowerCase())) continue;

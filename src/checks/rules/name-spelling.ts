@@ -1,4 +1,5 @@
 import type { Language } from '../../report/language.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { ReportPerson } from '../../report/metadata.ts';
 import { measureDistance } from '../../report/nearest.ts';
 import type { Report } from '../../report/report.ts';
@@ -71,13 +72,16 @@ function indexNames(names: readonly Name[], language: Language): NameIndex {
   };
 }
 
+const familyIn = withLatinTwin(/^\p{L}[\p{L}\p{M}'’-]{2,}$/u);
+const hanIn = withLatinTwin(/\p{sc=Han}/u);
+
 function readName(person: ReportPerson): Name | undefined {
   const words = bareName(person)
     .normalize('NFC')
     .split(/[\s\u00a0\u202f]+/u);
   const family = words.at(-1) ?? '';
-  if (words.length < 2 || !/^\p{L}[\p{L}\p{M}'’-]{2,}$/u.test(family)) return undefined;
-  if (/\p{Script=Han}/u.test(family)) return undefined;
+  if (words.length < 2 || !familyIn(family).test(family)) return undefined;
+  if (hanIn(family).test(family)) return undefined;
   return {
     person,
     line: person.node.position?.start.line ?? 1,
@@ -91,7 +95,7 @@ function toPlain(word: string): string {
   return word.normalize('NFC').toLowerCase().replace(/[’ʼ]/gu, "'");
 }
 
-const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
+const wordIn = withLatinTwin(/\p{L}[\p{L}\p{M}'’-]*/gu);
 
 function checkProse(
   prose: Prose,
@@ -101,7 +105,7 @@ function checkProse(
 ): void {
   const { byInitial, givens, honorifics } = index;
   let last: RegExpExecArray | undefined;
-  for (const match of prose.text.matchAll(WORD)) {
+  for (const match of prose.text.matchAll(wordIn(prose.text))) {
     const before = last;
     last = match;
     const first = match[0].charAt(0);

@@ -1,5 +1,6 @@
 import type { Nodes } from 'mdast';
 import { blockOf } from '../../blocks/index.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { element, type Xml } from './xml.ts';
 
@@ -59,6 +60,9 @@ function hasId(node: Nodes): boolean {
   return first?.data?.id !== undefined;
 }
 
+const unfitIn = withLatinTwin(/[^\p{L}\p{N}]/gu);
+const letterIn = withLatinTwin(/^\p{L}/u);
+
 /**
  * Name a bookmark for every id, in reading order.
  *
@@ -70,8 +74,8 @@ export function createBookmarks(ids: Iterable<string>): Bookmarks {
   const names = new Map<string, string>();
   const taken = new Set<string>();
   for (const id of ids) {
-    let name = id.replace(/[^\p{L}\p{N}]/gu, '_');
-    if (!/^\p{L}/u.test(name)) name = `b_${name}`;
+    let name = id.replace(unfitIn(id), '_');
+    if (!letterIn(name).test(name)) name = `b_${name}`;
     if (name.length > MAX_LENGTH || taken.has(name.toLowerCase())) {
       name = `${name.slice(0, MAX_LENGTH - 8)}_${hash(id)}`;
     }

@@ -3,6 +3,7 @@ import type { Node, Parents, Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { blockOf } from '../../blocks/index.ts';
 import { report } from '../../report/diagnostics.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import { textOf } from '../../report/phrasing.ts';
 import { visit } from './visit.ts';
 
@@ -93,17 +94,18 @@ function isBox(node: Parents): boolean {
   return ['note', 'box', 'caseStudy', 'keyMessages'].includes(node.type);
 }
 
+const unfitIn = withLatinTwin(/[^\p{L}\p{Nd}\s_-]/gu);
+const startIn = withLatinTwin(/^[\p{L}_]/u);
+
 /**
  * Text from which github-slugger makes an XML name (XML 1.0, production 5),
  * as EPUB and OOXML want their ids.
  */
 function toName(text: string): string {
-  const name = text
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{Nd}\s_-]/gu, '')
-    .trim();
+  const composed = text.normalize('NFC');
+  const name = composed.replace(unfitIn(composed), '').trim();
   if (name === '') return 'section';
-  return /^[\p{L}_]/u.test(name) && !RULED.test(name.toLowerCase().replace(/\s/gu, '-'))
+  return startIn(name).test(name) && !RULED.test(name.toLowerCase().replace(/\s/gu, '-'))
     ? name
     : `s-${name}`;
 }

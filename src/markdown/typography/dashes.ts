@@ -1,9 +1,12 @@
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { TypographyRule } from './rule.ts';
 import { type Run, replace } from './run.ts';
 
 /** Two numbers with nothing before or after them that would make them an identifier. */
-const RANGE =
-  /(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)/gu;
+const rangeIn = withLatinTwin(
+  /(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)/gu,
+);
+const doubleHyphenIn = withLatinTwin(/(?<=[\p{L}\p{M}»”’),])-{2,3}(?=[\p{L}«“‘(])/gu);
 
 /**
  * Hyphens that stand for dashes become dashes: ` - `, `--` and the hyphen of a
@@ -24,7 +27,7 @@ export const dashes: TypographyRule = {
       if (clauseDash === '——') replace(run, /(?<=\p{sc=Han})—(?=\p{sc=Han})/gu, clauseDash);
     }
     if (rangeDash === '-' || !/\d-\d/.test(run.text)) return;
-    replace(run, RANGE, ({ index, input, 0: match, 1: from = '', 2: to = '' }) => {
+    replace(run, rangeIn(run.text), ({ index, input, 0: match, 1: from = '', 2: to = '' }) => {
       // In brackets only years: the rest may be the number of a telephone.
       if (input.charAt(index - 1) === '(' && from.length !== 4) return undefined;
       // `2018-22` is short for `2018-2022`.
@@ -42,7 +45,7 @@ function replaceHyphens(run: Run, clauseDash: string): void {
       /\d/u.test(input.charAt(index - 1)) && /\d/u.test(input.charAt(index + match.length));
     return ofNumbers ? undefined : noBreakBefore(clauseDash);
   });
-  replace(run, /(?<=[\p{L}\p{M}»”’),])-{2,3}(?=[\p{L}«“‘(])/gu, noBreakBefore(clauseDash));
+  replace(run, doubleHyphenIn(run.text), noBreakBefore(clauseDash));
 }
 
 function noBreakBefore(dash: string): string {

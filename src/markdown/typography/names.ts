@@ -1,3 +1,4 @@
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import { perLanguage, type TypographyRule } from './rule.ts';
 import { bindSpaces } from './run.ts';
 import { endsWithWord, withCapital, wordsByEnd } from './words.ts';
@@ -12,6 +13,8 @@ const honorificsOf = perLanguage((language) =>
   ),
 );
 
+const beforeCapitalIn = withLatinTwin(/[ \n](?=\p{Lu})/gu);
+
 /** An abbreviated honorific stays on the line of the name: `Dr~Cheng`, `M.~Doss`. */
 export const names: TypographyRule = {
   name: 'names',
@@ -21,7 +24,7 @@ export const names: TypographyRule = {
     const honorifics = honorificsOf(language);
     // What follows is a name where the script has capitals, a letter where it has none.
     const beforeName =
-      language.script === 'Arab' ? /[ \n](?=[\u0620-\u06ff])/g : /[ \n](?=\p{Lu})/gu;
+      language.script === 'Arab' ? /[ \n](?=[\u0620-\u06ff])/g : beforeCapitalIn(run.text);
     bindSpaces(run, beforeName, (at) => endsWithWord(run.text, at, honorifics, '.'));
   },
 };

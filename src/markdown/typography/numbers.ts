@@ -1,3 +1,4 @@
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import { perLanguage, type TypographyRule } from './rule.ts';
 import { bindSpaces } from './run.ts';
 import { endsWithWord, startsWithWord, withCapital, wordsByEnd, wordsByStart } from './words.ts';
@@ -21,14 +22,21 @@ const wordsOf = perLanguage((language) => {
   };
 });
 
+const digitIn = withLatinTwin(/\p{Nd}/u);
+const spaceIn = withLatinTwin(/(?<=\p{Nd})[ \n]|[ \n](?=\p{Nd})/gu);
+const thousandsIn = withLatinTwin(/^ \p{Nd}{3}(?!\p{Nd})/u);
+const beforeThousandsIn = withLatinTwin(
+  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})*$/u,
+);
+
 /** A number stays on the line of its unit, and of the abbreviation that announces it. */
 export const numbers: TypographyRule = {
   name: 'numbers',
   summary: 'A no-break space between a number and its unit, and after p., No., Figure.',
   apply(run, language) {
-    if (!/\p{Nd}/u.test(run.text)) return;
+    if (!digitIn(run.text).test(run.text)) return;
     const { units, prefixes } = wordsOf(language);
-    bindSpaces(run, /(?<=\p{Nd})[ \n]|[ \n](?=\p{Nd})/gu, (at) => {
+    bindSpaces(run, spaceIn(run.text), (at) => {
       const { text } = run;
       return (
         (isDigit(text, at - 1) && startsWithWord(text, at + 1, units)) ||
@@ -40,14 +48,14 @@ export const numbers: TypographyRule = {
 };
 
 function isDigit(text: string, at: number): boolean {
-  return /^\p{Nd}$/u.test(text.charAt(at));
+  return digitIn(text.charAt(at)).test(text.charAt(at));
 }
 
 /** Whether a space is between groups of three digits: `10 000`. */
 function separatesThousands(text: string, at: number): boolean {
   return (
     text.charAt(at) === ' ' &&
-    /^ \p{Nd}{3}(?!\p{Nd})/u.test(text.slice(at, at + 5)) &&
-    /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})*$/u.test(text.slice(0, at))
+    thousandsIn(text).test(text.slice(at, at + 5)) &&
+    beforeThousandsIn(text).test(text.slice(0, at))
   );
 }

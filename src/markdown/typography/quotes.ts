@@ -1,9 +1,10 @@
 import type { Language } from '../../report/language.ts';
+import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { TypographyRule } from './rule.ts';
 import { replace } from './run.ts';
 
 const BEFORE_OPENING = /[\s([{«„“‘‚—–\-/¿¡（]/u;
-const WORD = /[\p{L}\p{N}]/u;
+const wordIn = withLatinTwin(/[\p{L}\p{N}]/u);
 
 /** Straight quotation marks become those of the language, outer and inner. */
 export const quotes: TypographyRule = {
@@ -47,7 +48,8 @@ export const quotes: TypographyRule = {
         const before = index === 0 ? ' ' : current.charAt(index - 1);
         const after = current.charAt(index + 1);
         if (/^\s?$/u.test(after) || after === "'") continue;
-        if (!BEFORE_OPENING.test(before) && (spaced || WORD.test(before) === false)) continue;
+        if (!BEFORE_OPENING.test(before) && (spaced || wordIn(before).test(before) === false))
+          continue;
         const end = findClosing(current, index + 1);
         if (end === undefined || isElision(current, index)) continue;
         opening.add(index);
@@ -65,7 +67,8 @@ function findClosing(text: string, from: number): number | undefined {
   for (let at = text.indexOf("'", from); at >= 0; at = text.indexOf("'", at + 1)) {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + 1);
-    if (!/\s/u.test(before) && before !== '' && !(WORD.test(after) && after !== '')) return at;
+    if (!/\s/u.test(before) && before !== '' && !(wordIn(after).test(after) && after !== ''))
+      return at;
   }
   return undefined;
 }

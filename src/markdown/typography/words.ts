@@ -1,3 +1,4 @@
+import { withLatinTwin } from '../../report/latin-twin.ts';
 /**
  * Lists of words that are looked for at a place of a text. A pattern of a
  * hundred alternatives takes longer to compile than a report takes to search.
@@ -63,6 +64,8 @@ export function startsWithWord(text: string, at: number, list: WordList): boolea
   );
 }
 
+const unitIn = withLatinTwin(/[\p{L}\p{N}\p{M}]/u);
+
 /** Whether there is a letter, a mark or a figure at a place. */
 export function isWordUnit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
@@ -71,7 +74,7 @@ export function isWordUnit(text: string, at: number): boolean {
     return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || isCapital(code);
   }
   // A surrogate is one of a letter that is no mark of punctuation.
-  return (code >= 0xd800 && code < 0xe000) || /[\p{L}\p{N}\p{M}]/u.test(text.charAt(at));
+  return (code >= 0xd800 && code < 0xe000) || unitIn(text.charAt(at)).test(text.charAt(at));
 }
 
 function isCapital(code: number): boolean {

@@ -15,6 +15,9 @@ const rightToLeft = new Set([
   'Yezi',
 ]);
 
+/** Languages that every script of theirs, in whatever country, writes so: to ask Intl takes it 2 ms. */
+const leftToRight = /^(?:de|en|es|fr|it|pt|ru|zh)(?:-[A-Z]{2})?$/;
+
 /**
  * The direction that a language is written in, from the script that is likely
  * for its tag (CLDR, likely subtags).
@@ -22,6 +25,7 @@ const rightToLeft = new Set([
  * @param tag BCP 47; what is no tag is written from left to right
  */
 export function directionOf(tag: string): Direction {
+  if (leftToRight.test(tag)) return 'ltr';
   try {
     return rightToLeft.has(new Intl.Locale(tag).maximize().script ?? '') ? 'rtl' : 'ltr';
   } catch {

@@ -23,8 +23,8 @@ const TIMEOUT = 600_000;
  * @param file the page's path
  */
 export async function writePrintPage(root: string, file: string): Promise<void> {
-  const project = await openProject(root);
-  const { sources } = await discoverReports(project);
+  const project = openProject(root);
+  const { sources } = discoverReports(project);
   const source = sources[0];
   if (source === undefined) throw new Error(`There is no report in ${root}`);
   const { report, files } = await loadReport(source, project);

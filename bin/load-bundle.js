@@ -9,10 +9,12 @@
 const fs = require('node:fs');
 const nodeModule = require('node:module');
 const path = require('node:path');
-const v8 = require('node:v8');
 const vm = require('node:vm');
 
 const lib = path.join(path.dirname(__dirname), 'lib');
+
+/** What compiled code is for; V8 itself refuses it where the processor or its flags are others. */
+const COMPILER = `${process.versions.v8}-${process.arch}`;
 
 /** Formats whose runs have compiled code of their own: the less there is, the sooner it is read. */
 const ALONE = ['epub', 'docx', 'html'];
@@ -45,7 +47,7 @@ function chooseRun(argv) {
  *   exports; `keep` writes what is compiled by now for the next start
  */
 function loadCompiled(run) {
-  const folder = path.join(lib, `compiled-${v8.cachedDataVersionTag()}`, run);
+  const folder = path.join(lib, `compiled-${COMPILER}`, run);
   const loaded = new Map();
 
   return { load, keep };
@@ -89,4 +91,4 @@ function readIfThere(file) {
   }
 }
 
-module.exports = { ALONE, loadBundle, loadCompiled };
+module.exports = { ALONE, COMPILER, loadBundle, loadCompiled };

@@ -78,10 +78,7 @@ async function buildOne(options) {
     metafile: true,
     // Native code and WebAssembly find their own files beside themselves.
     external: ['@cwasm/webp', '@resvg/*', 'wawoff2'],
-    define: { 'import.meta.url': 'importMetaUrl' },
-    banner: {
-      js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;",
-    },
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
     logLevel: 'warning',
     ...options,
   });

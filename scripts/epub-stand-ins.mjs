@@ -8,9 +8,11 @@
  *   this nothing can be;
  * - `html` (htmlparser2, css-select): the step that normalises chapters gets none;
  * - `jszip`, `mime`, `slugify`: the archive is ours, and has no cover, font or
- *   title of the library's to name.
+ *   title of the library's to name;
+ * - `diacritics`: taken off the language's tag, which has none.
  */
 const STAND_INS = {
+  diacritics: 'exports.remove = (text) => text;',
   './fetchable': 'exports.default = () => { throw new Error("An EPUB fetches nothing"); };',
   './html': 'exports.normalizeHTML = () => { throw new Error("Chapters are set, not given"); };',
   jszip: 'module.exports = class { file() {} };',
@@ -27,8 +29,10 @@ export const epubStandIns = {
     build.onResolve({ filter: /^\.\/predicates$/ }, (args) =>
       IMPORTER.test(args.importer) ? { path: `${args.resolveDir}/predicates-nop.js` } : undefined,
     );
-    build.onResolve({ filter: /^(?:\.\/(?:fetchable|html)|jszip|mime|slugify)$/ }, (args) =>
-      IMPORTER.test(args.importer) ? { path: args.path, namespace: 'epub-stand-ins' } : undefined,
+    build.onResolve(
+      { filter: /^(?:\.\/(?:fetchable|html)|diacritics|jszip|mime|slugify)$/ },
+      (args) =>
+        IMPORTER.test(args.importer) ? { path: args.path, namespace: 'epub-stand-ins' } : undefined,
     );
     build.onLoad({ filter: /.*/, namespace: 'epub-stand-ins' }, (args) => ({
       contents: STAND_INS[args.path],

@@ -58,9 +58,9 @@ export async function prepareBuild(
   context: CommandContext,
 ): Promise<PreparedBuild> {
   const sourceDateEpoch = readEpoch(context.env['SOURCE_DATE_EPOCH']);
-  const project = await openProject(context.cwd);
+  const project = openProject(context.cwd);
   const names = selectFormats(args.values['format'] ?? [], project);
-  const discovery = await discoverReports(project);
+  const discovery = discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
   const gate = createGate(args, project, discovery.sources);
   const out = chooseFolder(args.values['out']?.at(-1), project, context.cwd);

@@ -29,8 +29,8 @@ async function checkReports(
   { terminal, cwd, env }: CommandContext,
   reporter: Reporter,
 ): Promise<number> {
-  const project = await openProject(cwd);
-  const discovery = await discoverReports(project);
+  const project = openProject(cwd);
+  const discovery = discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
   const counts = { ...noCounts };
   const settle = (files: typeof discovery.files) => {

@@ -31,7 +31,7 @@ export function createComparer(project: Project, sources: readonly ReportSource[
     const { compareTexts } = await import('../translate/compare/compare.ts');
     let text = texts.get(original.path);
     if (text === undefined) {
-      text = readSourceFiles(original, project).then((read) => readText(original, read));
+      text = readText(original, readSourceFiles(original, project));
       texts.set(original.path, text);
     }
     const shared = source.sharedPath === undefined ? undefined : second;

@@ -51,9 +51,9 @@ export async function loadReport(
   revision?: ReportRevision,
 ): Promise<LoadedReport> {
   const { limits } = project.settings;
-  const { file, shared } = await readSourceFiles(source, project);
+  const { file, shared } = readSourceFiles(source, project);
   const language = await readLanguage(source.language, file);
-  watchLarge(String(file).length, limits);
+  await watchLarge(String(file).length, limits);
   const parsed = runWithinLimits('Reading it', limits, () => parseSource(file, language, limits));
   const { metadata, template: written } = readMetadata({
     shared,
@@ -66,11 +66,11 @@ export async function loadReport(
   });
   const revised = revision?.revise(parsed, metadata, language) ?? metadata;
   const files = shared === undefined ? [file] : [file, shared];
-  const { template, files: templateFiles } = await loadTemplate(project, written);
+  const { template, files: templateFiles } = loadTemplate(project, written);
   files.push(...templateFiles);
   if (template === undefined) return { files };
   const folders = { root: project.root, directory: source.directory };
-  const assets = await loadAssets(parsed.images, folders, file, limits);
+  const assets = loadAssets(parsed.images, folders, file, limits);
   const report = runWithinLimits('Reading it', limits, () =>
     resolveReport(parsed, {
       name: source.report,
@@ -80,7 +80,7 @@ export async function loadReport(
       template,
     }),
   );
-  const { fonts, missing } = await loadFonts(template.theme, language, collectCharacters(report));
+  const { fonts, missing } = loadFonts(template.theme, language, collectCharacters(report));
   reportMissingCharacters(missing, report);
   return { report: { ...report, fonts }, files };
 }

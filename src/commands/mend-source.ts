@@ -20,7 +20,7 @@ export async function mendSource(
 ): Promise<number> {
   const { text, count } = mendText(file);
   if (count === 0) return 0;
-  const now = await readSource(project.root, source.path, project.settings.limits.sourceSize);
+  const now = readSource(project.root, source.path, project.settings.limits.sourceSize);
   // Characters that could not be read are not those that stand there.
   if (now.messages.length > 0 || String(now.value) !== String(file.value)) return 0;
   await writeFiles(project.root, [{ path: source.path, content: text }]);

@@ -46,8 +46,8 @@ export async function startTranslate(
   names: readonly string[],
   { terminal, cwd }: CommandContext,
 ): Promise<TranslateRun> {
-  const project = await openProject(cwd);
-  const discovery = await discoverReports(project);
+  const project = openProject(cwd);
+  const discovery = discoverReports(project);
   const sources = selectSources(discovery.sources, names, []);
   const counts = { ...noCounts };
   const reporter = await createReporter('text', terminal, cwd);

@@ -35,9 +35,9 @@ async function verifyReports(
   { terminal, cwd }: CommandContext,
   reporter: Reporter,
 ): Promise<number> {
-  const project = await openProject(cwd);
+  const project = openProject(cwd);
   const names = selectFormats(args.values['format'] ?? [], project).filter(isVerifiedFormat);
-  const discovery = await discoverReports(project);
+  const discovery = discoverReports(project);
   const sources = selectSources(discovery.sources, args.positionals, args.values['lang'] ?? []);
   const out = resolveOut(args.values['out']?.at(-1), project, cwd);
   const counts = { ...noCounts };

@@ -1,8 +1,8 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import { report } from '../report/diagnostics.ts';
+import { withLatinTwin } from '../report/latin-twin.ts';
 import { errorCode, explainReadError, isInside } from './files.ts';
 import { canonicalTag, checkLanguageTag } from './language-tag.ts';
 import type { Project, ReportSource } from './project.ts';
@@ -16,38 +16,38 @@ export interface Discovery {
 }
 
 /** Names that the file systems of all our editors can hold, and that need no quoting in a shell. */
-const reportName = /^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u;
+const reportNameIn = withLatinTwin(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u);
 
 /**
  * Find every report of a project in every language: `source/<report>/<tag>.md`.
  * Folders whose name begins with `.` or `_` are left alone (drafts).
  */
-export async function discoverReports(project: Project): Promise<Discovery> {
+export function discoverReports(project: Project): Discovery {
   const discovery: Discovery = { sources: [], files: [] };
   const { source } = project.settings;
-  const folders = await readFolder(project.root, source, discovery);
+  const folders = readFolder(project.root, source, discovery);
   for (const folder of folders ?? []) {
     if (/^[._]/.test(folder.name)) continue;
     const directory = `${source}/${folder.name}`;
-    if (!(await isFolder(project.root, folder, directory))) continue;
-    if (!reportName.test(folder.name)) {
+    if (!isFolder(project.root, folder, directory)) continue;
+    if (!reportNameIn(folder.name).test(folder.name)) {
       complain(discovery, directory, 'report-name', `"${folder.name}" is not a name for a report`, {
         hint: 'Use letters, digits, hyphens and full stops.',
       });
       continue;
     }
-    await discoverLanguages(project, folder.name, directory, discovery);
+    discoverLanguages(project, folder.name, directory, discovery);
   }
   return discovery;
 }
 
-async function discoverLanguages(
+function discoverLanguages(
   project: Project,
   name: string,
   directory: string,
   discovery: Discovery,
-): Promise<void> {
-  const entries = (await readFolder(project.root, directory, discovery)) ?? [];
+): void {
+  const entries = readFolder(project.root, directory, discovery) ?? [];
   const shared = entries.find((entry) => entry.name === 'report.yaml');
   const misnamed = entries.find((entry) => /^report\.ya?ml$/i.test(entry.name) && entry !== shared);
   if (misnamed !== undefined && shared === undefined) {
@@ -97,13 +97,9 @@ async function discoverLanguages(
 }
 
 /** A folder's entries in an order that no locale or file system changes; reported if it can't be read. */
-async function readFolder(
-  root: string,
-  relative: string,
-  discovery: Discovery,
-): Promise<Dirent[] | undefined> {
+function readFolder(root: string, relative: string, discovery: Discovery): Dirent[] | undefined {
   try {
-    const entries = await readdir(path.join(root, relative), { withFileTypes: true });
+    const entries = readdirSync(path.join(root, relative), { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const missing = errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR';
@@ -121,12 +117,15 @@ async function readFolder(
 }
 
 /** Whether an entry is a folder, or a link to one inside the project. */
-async function isFolder(root: string, entry: Dirent, relative: string): Promise<boolean> {
+function isFolder(root: string, entry: Dirent, relative: string): boolean {
   if (entry.isDirectory()) return true;
   if (!entry.isSymbolicLink()) return false;
-  const real = await realpath(path.join(root, relative)).catch(() => undefined);
-  if (real === undefined || !isInside(root, real)) return false;
-  return (await stat(real)).isDirectory();
+  try {
+    const real = realpathSync(path.join(root, relative));
+    return isInside(root, real) && statSync(real).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function complain(

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Image } from 'mdast';
 import type { VFile } from 'vfile';
@@ -37,12 +37,12 @@ const suffixes: Record<Asset['mediaType'], string> = {
  * @param limits of bytes and pixels
  * @returns the assets by the url that the source writes
  */
-export async function loadAssets(
+export function loadAssets(
   images: readonly Image[],
   folders: AssetFolders,
   file: VFile,
   limits: Limits,
-): Promise<Map<string, Asset>> {
+): Map<string, Asset> {
   const byUrl = new Map<string, Image[]>();
   for (const image of images) {
     const nodes = byUrl.get(image.url);
@@ -52,9 +52,8 @@ export async function loadAssets(
   const assets = new Map<string, Asset>();
   const names = new Set<string>();
   let total = 0;
-  // One after the other: a report has few images, and the sum is limited.
   for (const [url, nodes] of byUrl) {
-    const loaded = await loadImage(url, folders, limits, limits.imagesSize - total);
+    const loaded = loadImage(url, folders, limits, limits.imagesSize - total);
     if ('problem' in loaded) {
       const options = loaded.hint === undefined ? {} : { hint: loaded.hint };
       for (const node of nodes) report(file, node, loaded.rule, loaded.problem, options);
@@ -66,20 +65,20 @@ export async function loadAssets(
   return assets;
 }
 
-async function loadImage(
+function loadImage(
   url: string,
   folders: AssetFolders,
   limits: Limits,
   left: number,
-): Promise<InspectedImage | Refusal> {
+): InspectedImage | Refusal {
   const relative = resolveUrl(url, folders.directory);
   if (typeof relative !== 'string') return relative;
-  const read = await readInside(folders.root, relative, limits.imageSize);
+  const read = readInside(folders.root, relative, limits.imageSize);
   if ('problem' in read) {
     if (read.rule !== 'missing-file') return read;
-    return { ...read, rule: 'missing-image', ...(await findNearbyFile(folders, relative, url)) };
+    return { ...read, rule: 'missing-image', ...findNearbyFile(folders, relative, url) };
   }
-  if (!(await hasExactCase(folders.root, relative))) {
+  if (!hasExactCase(folders.root, relative)) {
     return {
       rule: 'missing-image',
       problem: `There is no file "${url}" with these upper- and lower-case letters`,
@@ -134,14 +133,14 @@ export function resolveUrl(url: string, directory: string): string | Refusal {
   return joined.startsWith('../') || joined === '..' ? outside : joined;
 }
 
-async function findNearbyFile(
+function findNearbyFile(
   folders: AssetFolders,
   relative: string,
   url: string,
-): Promise<Pick<Refusal, 'problem' | 'hint'>> {
+): Pick<Refusal, 'problem' | 'hint'> {
   const problem = `There is no image "${shorten(url)}"`;
   const parent = path.posix.dirname(relative);
-  const names = await readdir(path.join(folders.root, parent)).catch(() => undefined);
+  const names = listNames(path.join(folders.root, parent));
   if (names === undefined) return { problem, hint: `There is no folder "${parent}" either.` };
   const hint = suggestNearest(path.posix.basename(relative), names.sort());
   return hint === undefined
@@ -150,16 +149,24 @@ async function findNearbyFile(
 }
 
 /** Whether every part of a path is spelt as the folders spell it, on file systems that don't care. */
-async function hasExactCase(root: string, relative: string): Promise<boolean> {
+function hasExactCase(root: string, relative: string): boolean {
   let folder = root;
   for (const name of relative.split('/')) {
-    const names = await readdir(folder).catch(() => undefined);
+    const names = listNames(folder);
     const spelt = names?.includes(name) ?? true;
     const composed = names?.some((entry) => entry.normalize('NFC') === name.normalize('NFC'));
     if (!spelt && composed !== true) return false;
     folder = path.join(folder, name);
   }
   return true;
+}
+
+function listNames(folder: string): string[] | undefined {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A name for containers: ASCII, with the suffix of what the file is, unique whatever the case. */

@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { type Dirent, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import { type Place, report } from '../report/diagnostics.ts';
@@ -41,16 +41,13 @@ interface TemplateFolder {
  * @param project whose templates come first
  * @param written the name, and where the source says it
  */
-export async function loadTemplate(
-  project: Project,
-  written: WrittenTemplate,
-): Promise<LoadedTemplate> {
+export function loadTemplate(project: Project, written: WrittenTemplate): LoadedTemplate {
   const own = { root: project.root, relative: project.settings.templates };
-  const ours = { root: await realpath(packageRoot), relative: 'templates' };
+  const ours = { root: realpathSync(packageRoot), relative: 'templates' };
   const { limits } = project.settings;
-  const folder = (await findTemplate([own, ours], written.name)) ?? undefined;
+  const folder = findTemplate([own, ours], written.name);
   if (folder === undefined) {
-    const known = (await Promise.all([own, ours].map(listTemplates))).flat();
+    const known = [own, ours].flatMap(listTemplates);
     report(
       written.file,
       written.place,
@@ -67,39 +64,40 @@ export async function loadTemplate(
   const base =
     folder === ours && written.name === defaultTemplate
       ? undefined
-      : await readTemplate(ours, defaultTemplate, limits);
+      : readTemplate(ours, defaultTemplate, limits);
   return readTemplate(folder, written.name, limits, base?.template);
 }
 
-async function findTemplate(
-  folders: TemplateFolder[],
-  name: string,
-): Promise<TemplateFolder | undefined> {
-  for (const folder of folders) {
-    if ((await listTemplates(folder)).includes(name)) return folder;
-  }
-  return undefined;
+function findTemplate(folders: TemplateFolder[], name: string): TemplateFolder | undefined {
+  return folders.find((folder) => listTemplates(folder).includes(name));
 }
 
-async function listTemplates(folder: TemplateFolder): Promise<string[]> {
-  const absolute = path.join(folder.root, folder.relative);
-  const entries = await readdir(absolute, { withFileTypes: true }).catch(() => []);
+function listTemplates(folder: TemplateFolder): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(path.join(folder.root, folder.relative), { withFileTypes: true });
+  } catch {
+    return [];
+  }
   return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
 }
 
-async function readTemplate(
+function readTemplate(
   folder: TemplateFolder,
   name: string,
   limits: Limits,
   base?: Template,
-): Promise<LoadedTemplate> {
+): LoadedTemplate {
   const files: VFile[] = [];
   const directory = `${folder.relative}/${name}`;
-  const names = await readdir(path.join(folder.root, directory), { recursive: true });
+  const names = readdirSync(path.join(folder.root, directory), {
+    recursive: true,
+    encoding: 'utf8',
+  });
   const present = new Set(names.map((entry) => entry.split(path.sep).join('/')));
-  const read = async (file: string): Promise<VFile | undefined> => {
+  const read = (file: string): VFile | undefined => {
     if (!present.has(file)) return undefined;
-    const source = await readSource(folder.root, `${directory}/${file}`, limits.settingsSize);
+    const source = readSource(folder.root, `${directory}/${file}`, limits.settingsSize);
     files.push(source);
     return source;
   };
@@ -107,32 +105,32 @@ async function readTemplate(
   const images = new Map(base?.images);
   for (const entry of [...present].sort()) {
     if (/\.(svg|png|jpe?g|gif|webp)$/i.test(entry)) {
-      const image = await readTemplateImage(folder, `${directory}/${entry}`, limits, files);
+      const image = readTemplateImage(folder, `${directory}/${entry}`, limits, files);
       if (image !== undefined) images.set(entry, image);
     }
   }
-  const styles = async (file: keyof Template['css']) => {
-    const source = await read(`${file}.css`);
+  const styles = (file: keyof Template['css']) => {
+    const source = read(`${file}.css`);
     if (source === undefined) return base?.css[file] ?? '';
     checkStyles(source, images);
     return String(source);
   };
-  const cover = await read('cover.html');
+  const cover = read('cover.html');
   if (cover !== undefined) checkCover(cover, images);
-  const themeFile = await read('theme.yaml');
+  const themeFile = read('theme.yaml');
   const written = themeFile === undefined ? undefined : readTheme(themeFile, limits, base?.theme);
   const theme = themeFile === undefined ? base?.theme : written?.theme;
   const reference =
     written?.reference === undefined
       ? base?.reference
-      : await readReference(folder, `${directory}/${written.reference}`, limits, (refusal) => {
+      : readReference(folder, `${directory}/${written.reference}`, limits, (refusal) => {
           if (themeFile !== undefined) reportRefusal(themeFile, written.place, refusal);
         });
   const css = {
-    common: await styles('common'),
-    print: await styles('print'),
-    screen: await styles('screen'),
-    epub: await styles('epub'),
+    common: styles('common'),
+    print: styles('print'),
+    screen: styles('screen'),
+    epub: styles('epub'),
   };
   if (theme === undefined) {
     if (themeFile === undefined) {
@@ -157,13 +155,13 @@ async function readTemplate(
 }
 
 /** The organisation's own Word file. */
-async function readReference(
+function readReference(
   folder: TemplateFolder,
   relative: string,
   limits: Limits,
   refuse: (refusal: Refusal) => void,
-): Promise<Template['reference']> {
-  const read = await readInside(folder.root, relative, limits.imageSize);
+): Template['reference'] {
+  const read = readInside(folder.root, relative, limits.imageSize);
   if ('bytes' in read) return { name: path.basename(relative), bytes: read.bytes };
   refuse(read);
   return undefined;
@@ -243,14 +241,14 @@ function findMissing(theme: {
   return required.filter((key) => !has(key));
 }
 
-async function readTemplateImage(
+function readTemplateImage(
   folder: TemplateFolder,
   relative: string,
   limits: Limits,
   files: VFile[],
-): Promise<Uint8Array | undefined> {
+): Uint8Array | undefined {
   const file = new VFile({ path: relative, value: '' });
-  const read = await readInside(folder.root, relative, limits.imageSize);
+  const read = readInside(folder.root, relative, limits.imageSize);
   const image = 'bytes' in read ? inspectImage(read.bytes, limits) : read;
   if ('bytes' in image) return image.bytes;
   report(

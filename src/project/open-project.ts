@@ -1,4 +1,4 @@
-import { realpath, stat } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { VFile } from 'vfile';
 import { EnvironmentError } from '../report/environment-error.ts';
@@ -19,19 +19,19 @@ export const settingsName = 'rapporteur.yaml';
  * @returns the project; problems of its settings are messages of `file`
  * @throws {EnvironmentError} if the folder does not exist
  */
-export async function openProject(from: string): Promise<Project> {
+export function openProject(from: string): Project {
   let start: string;
   try {
-    start = await realpath(from);
+    start = realpathSync(from);
   } catch (cause) {
     throw new EnvironmentError(`There is no folder ${from}`, { cause });
   }
-  const root = await findRoot(start);
+  const root = findRoot(start);
   if (root === undefined) {
     const file = new VFile({ path: settingsName, cwd: start, value: '' });
     return { root: start, settings: defaultSettings, file };
   }
-  const file = await readSource(root, settingsName, defaultLimits.settingsSize);
+  const file = readSource(root, settingsName, defaultLimits.settingsSize);
   const yaml = parseYaml(file, String(file), 1, defaultLimits);
   const { values } = readFields<WrittenSettings>(yaml.contents, yaml, settingsFields, settingsName);
   const limits = { ...defaultLimits, ...values.limits };
@@ -39,10 +39,9 @@ export async function openProject(from: string): Promise<Project> {
   return { root, settings: { ...defaultSettings, ...others, sourceLanguage, limits }, file };
 }
 
-async function findRoot(start: string): Promise<string | undefined> {
+function findRoot(start: string): string | undefined {
   for (let folder = start; ; folder = path.dirname(folder)) {
-    const found = await stat(path.join(folder, settingsName)).catch(() => undefined);
-    if (found !== undefined) return folder;
+    if (existsSync(path.join(folder, settingsName))) return folder;
     if (folder === path.dirname(folder)) return undefined;
   }
 }

@@ -47,11 +47,11 @@ export async function readPrintEdition(
   report: Report,
   generator: string,
 ): Promise<PrintEdition | undefined> {
-  const file = await readInside(out, `${folderName}/${name}.json`, LIMIT);
+  const file = readInside(out, `${folderName}/${name}.json`, LIMIT);
   if (!('bytes' in file)) return undefined;
   const kept = parseEdition(Buffer.from(file.bytes).toString('utf8'));
   if (kept === undefined || kept.source !== sumSource(report, generator)) return undefined;
-  const pdf = await readInside(out, `${name}.pdf`, 10 * LIMIT);
+  const pdf = readInside(out, `${name}.pdf`, 10 * LIMIT);
   if (!('bytes' in pdf) || kept.pdf !== sum(pdf.bytes)) return undefined;
   const { base64, ...cover } = kept.cover;
   return { pages: kept.pages, cover: { ...cover, bytes: Buffer.from(base64, 'base64') } };

@@ -12,16 +12,11 @@ export interface SourceFiles {
 }
 
 /** Read a text of a project with what all languages of its report share, as {@link readSource} does. */
-export async function readSourceFiles(
-  source: ReportSource,
-  { root, settings }: Project,
-): Promise<SourceFiles> {
+export function readSourceFiles(source: ReportSource, { root, settings }: Project): SourceFiles {
   const { sourceSize, settingsSize } = settings.limits;
-  const file = await readSource(root, source.path, sourceSize);
+  const file = readSource(root, source.path, sourceSize);
   const shared =
-    source.sharedPath === undefined
-      ? undefined
-      : await readSource(root, source.sharedPath, settingsSize);
+    source.sharedPath === undefined ? undefined : readSource(root, source.sharedPath, settingsSize);
   return { file, shared };
 }
 
@@ -34,9 +29,9 @@ export async function readSourceFiles(
  * @param relative path inside it, with `/`; what diagnostics call the file
  * @param limit bytes that it may have
  */
-export async function readSource(root: string, relative: string, limit: number): Promise<VFile> {
+export function readSource(root: string, relative: string, limit: number): VFile {
   const file = new VFile({ path: relative, cwd: root, value: '' });
-  const read: FileRead = await readInside(root, relative, limit);
+  const read: FileRead = readInside(root, relative, limit);
   if ('problem' in read) {
     report(
       file,

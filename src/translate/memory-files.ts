@@ -27,7 +27,7 @@ export async function readMemory(project: Project): Promise<{ memory: Memory; fi
   const entries: MemoryEntry[] = [];
   for (const name of names.filter((each) => /\.tmx$/iu.test(each)).sort()) {
     const relative = `${translationsFolder}/${name}`;
-    const file = await readSource(project.root, relative, project.settings.limits.sourceSize);
+    const file = readSource(project.root, relative, project.settings.limits.sourceSize);
     files.push(file);
     try {
       const { sourceLanguage } = project.settings;

@@ -34,7 +34,7 @@ export interface TranslationText {
 
 /** Read the text that a report is translated from. */
 export async function readSourceText(source: ReportSource, project: Project): Promise<SourceText> {
-  const { file, shared } = await readSourceFiles(source, project);
+  const { file, shared } = readSourceFiles(source, project);
   const { language } = await loadLanguage(source.language);
   return { source, file, shared, language, segments: cutSource(file, shared) };
 }
@@ -55,10 +55,10 @@ export async function readTranslation(
   const { limits } = project.settings;
   const { directory } = text.source;
   const filePath = existing ?? `${directory}/${language}.md`;
-  const read = await readSource(project.root, filePath, limits.sourceSize);
+  const read = readSource(project.root, filePath, limits.sourceSize);
   const isThere = !read.messages.some((message) => message.ruleId === 'missing-file');
   const lockPath = lockPathOf(filePath);
-  const lockRead = await readSource(project.root, lockPath, limits.sourceSize);
+  const lockRead = readSource(project.root, lockPath, limits.sourceSize);
   // A translation that nobody took over yet has none.
   const hasLock = !lockRead.messages.some((message) => message.ruleId === 'missing-file');
   const lockFile = hasLock ? lockRead : new VFile({ path: lockPath, cwd: project.root, value: '' });

@@ -86,8 +86,8 @@ test('of two edits that overlap the second is refused', () => {
 
 test('a file that has changed since stays as it is', async () => {
   const root = makeFolder({ 'source/a/en.md': 'It is a a text.' });
-  const project = await openProject(root);
-  const [source] = (await discoverReports(project)).sources;
+  const project = openProject(root);
+  const [source] = discoverReports(project).sources;
   if (source === undefined) throw new Error('There is no source');
   const file = new VFile({ path: source.path, cwd: root, value: 'It is a a text.' });
   const place = { start: { line: 1, column: 7 }, end: { line: 1, column: 10 } };

@@ -15,8 +15,8 @@ import { expectGolden } from '../support/golden.ts';
 import { formatMessages } from '../support/messages.ts';
 
 const folder = new URL('fixtures/rules/', import.meta.url);
-const project = await openProject(fileURLToPath(folder));
-const { sources } = await discoverReports(project);
+const project = openProject(fileURLToPath(folder));
+const { sources } = discoverReports(project);
 
 describe.each(checks)('$id', ({ id, severity }) => {
   const texts = sources.filter(({ report }) => report === id);

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { cachedDataVersionTag } from 'node:v8';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../support/paths.ts';
 import { makeFolder } from '../support/temporary-project.ts';
@@ -9,7 +8,7 @@ import { makeFolder } from '../support/temporary-project.ts';
 const keepsNoneByItself = Number(process.versions.node.split('.')[0]) < 22;
 
 test.runIf(keepsNoneByItself)('Node.js 20 finds what was compiled before', () => {
-  const folder = join(projectFolder, 'lib', `compiled-${cachedDataVersionTag()}`);
+  const folder = join(projectFolder, 'lib', `compiled-${process.versions.v8}-${process.arch}`);
   expect(readdirSync(folder, { recursive: true }).sort()).toEqual([
     'all',
     'all/cli.cjs.bin',
@@ -29,7 +28,7 @@ test('compiled code that is cut short, or of another version, is not used', () =
   for (const part of ['bin', 'lib', 'package.json']) {
     cpSync(join(projectFolder, part), join(copy, part), { recursive: true });
   }
-  const folder = join(copy, 'lib', `compiled-${cachedDataVersionTag()}`);
+  const folder = join(copy, 'lib', `compiled-${process.versions.v8}-${process.arch}`);
   if (existsSync(folder)) truncateSync(join(folder, 'all/cli.cjs.bin'), 1000);
   const { status, stdout } = spawnSync(process.execPath, ['bin/rapporteur.js', '--version'], {
     cwd: copy,

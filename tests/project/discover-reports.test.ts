@@ -6,7 +6,7 @@ import { openProject } from '../../src/project/open-project.ts';
 import { addFiles, makeFolder } from '../support/temporary-project.ts';
 
 async function discover(root: string) {
-  const { sources, files } = await discoverReports(await openProject(root));
+  const { sources, files } = discoverReports(openProject(root));
   return {
     paths: sources.map(({ path, language }) => `${path} ${language}`),
     problems: files.flatMap((file) =>
@@ -68,7 +68,7 @@ test('rapporteur.yaml is found from a folder below, and says where things are', 
       'source: texts\nout: public\nformats: [pdf]\nrules: { doubled-word: off }\nlimits: { image-size: 2 MB }',
     'texts/a/en.md': '',
   });
-  const project = await openProject(join(root, 'texts/a'));
+  const project = openProject(join(root, 'texts/a'));
   expect(project.file.messages).toEqual([]);
   expect(project.root).toBe(root);
   expect(project.settings).toMatchObject({
@@ -94,7 +94,7 @@ test.each([
 ])('%s', async (yaml, expected) => {
   const root = makeFolder();
   addFiles(root, { 'rapporteur.yaml': yaml });
-  const { file } = await openProject(root);
+  const { file } = openProject(root);
   expect(file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)).toEqual([
     expected,
   ]);

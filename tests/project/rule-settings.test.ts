@@ -6,7 +6,7 @@ import { makeFolder } from '../support/temporary-project.ts';
 
 async function readRules(...lines: string[]) {
   const root = makeFolder({ 'rapporteur.yaml': ['rules:', ...lines].join('\n') });
-  const { settings, file } = await openProject(root);
+  const { settings, file } = openProject(root);
   return { rules: settings.rules, messages: formatMessages(file) };
 }
 

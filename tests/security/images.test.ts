@@ -80,7 +80,7 @@ test('a file of 100 MB is not read, and what lies about its size is not believed
   const file = new VFile({ path: 'en.md' });
   const image: Image = { type: 'image', url: 'large.png', alt: '' };
   const folders = { root, directory: 'source/a' };
-  const assets = await loadAssets([image], folders, file, defaultLimits);
+  const assets = loadAssets([image], folders, file, defaultLimits);
   expect(assets.size).toBe(0);
   expect(file.messages.map(({ reason }) => reason)).toEqual([
     '"source/a/large.png" is 100 MB; the limit is 17 MB',

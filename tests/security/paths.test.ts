@@ -13,13 +13,13 @@ import { loadImages } from '../support/assets.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 
 const ruleOf = async (root: string, path: string, limit = 1000) => {
-  const read = await readInside(root, path, limit);
+  const read = readInside(root, path, limit);
   return 'rule' in read ? read.rule : 'read';
 };
 
 test('a file inside is read', async () => {
   const root = makeFolder({ 'a/b.txt': 'text' });
-  const read = await readInside(root, 'a/b.txt', 1000);
+  const read = readInside(root, 'a/b.txt', 1000);
   expect('bytes' in read && new TextDecoder().decode(read.bytes)).toBe('text');
 });
 
@@ -64,14 +64,14 @@ test.each([
   ['no UTF-8', Uint8Array.from([0x61, 0x0a, 0x62, 0xe9, 0x63]), '2:2 encoding'],
   ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), 'undefined:undefined encoding'],
 ])('%s is reported', async (_, bytes, expected) => {
-  const file = await readSource(makeFolder({ 'en.md': bytes }), 'en.md', 1000);
+  const file = readSource(makeFolder({ 'en.md': bytes }), 'en.md', 1000);
   expect(file.messages.map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`)).toEqual([
     expected,
   ]);
 });
 
 test('a byte order mark is not text', async () => {
-  const file = await readSource(makeFolder({ 'en.md': '\ufeff---\n' }), 'en.md', 1000);
+  const file = readSource(makeFolder({ 'en.md': '\ufeff---\n' }), 'en.md', 1000);
   expect(String(file)).toBe('---\n');
 });
 
@@ -144,10 +144,10 @@ test('sources and settings are no links to elsewhere', async () => {
   symlinkSync(join(outside, 'a'), join(root, 'source/a'));
   symlinkSync(join(outside, 'en.md'), join(root, 'source/b/en.md'));
   symlinkSync(join(outside, 'report.yaml'), join(root, 'source/b/report.yaml'));
-  const { sources } = await discoverReports(await openProject(root));
+  const { sources } = discoverReports(openProject(root));
   expect(sources.map(({ path }) => path)).toEqual(['source/b/en.md', 'source/b/fr.md']);
   for (const path of ['source/b/en.md', 'source/b/report.yaml']) {
-    const file = await readSource(root, path, 1000);
+    const file = readSource(root, path, 1000);
     expect(String(file)).toBe('');
     expect(file.messages[0]?.ruleId).toBe('outside-project');
   }
@@ -160,7 +160,7 @@ test.each(['../outside', '/etc', '..', '.', 'a/../../outside', 'roundtable/../..
     const file = new VFile({ path: 'en.md' });
     const at = { line: 1, column: 1 };
     const place = { start: at, end: at };
-    const { template } = await loadTemplate(await openProject(root), { name, file, place });
+    const { template } = loadTemplate(openProject(root), { name, file, place });
     expect(template).toBeUndefined();
     expect(file.messages[0]?.ruleId).toBe('missing-template');
   },
@@ -176,6 +176,6 @@ test.each([
 ])('a project’s folders lie in it: not %s', async (setting) => {
   const root = makeFolder();
   writeFileSync(join(root, 'rapporteur.yaml'), setting);
-  const { file } = await openProject(root);
+  const { file } = openProject(root);
   expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['invalid-value']);
 });

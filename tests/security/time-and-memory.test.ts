@@ -31,7 +31,7 @@ async function work(action: string, limits: { time?: number; memory?: number } =
     const rest = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const kept = [];
     const say = ({ rule, message }) => rule + ' ' + message;
-    watchLarge(1e9, limits);
+    await watchLarge(1e9, limits);
     await rest(300);
     console.log(await (async () => { ${action} })().catch(say));
     // The process is whole: what comes next is done.

@@ -16,7 +16,7 @@ export async function loadImages(root: string, urls: string[], limits: Partial<L
     return { type: 'image', url, alt: '', position: { start: at, end: at } };
   });
   const folders = { root, directory: 'source/a' };
-  const assets = await loadAssets(images, folders, file, { ...defaultLimits, ...limits });
+  const assets = loadAssets(images, folders, file, { ...defaultLimits, ...limits });
   return {
     assets,
     messages: file.messages.map(({ line, column, ruleId, reason, note }) => ({

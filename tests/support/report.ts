@@ -52,8 +52,8 @@ export async function readReport(
  * @param root the project's folder
  */
 export async function readReports(root: string): Promise<TestReport[]> {
-  const project = await openProject(root);
-  const { sources } = await discoverReports(project);
+  const project = openProject(root);
+  const { sources } = discoverReports(project);
   const loaded = await Promise.all(sources.map((source) => loadReport(source, project)));
   return loaded.map(({ report, files }) => {
     const messages = files.map(formatMessages).filter((text) => text !== '');

@@ -19,7 +19,7 @@ export async function loadHouse(files: Record<string, string | Uint8Array>, name
   const file = new VFile({ path: 'en.md' });
   const at = { line: 3, column: 1 };
   const place = { start: at, end: at };
-  const { template, files: read } = await loadTemplate(await openProject(root), {
+  const { template, files: read } = loadTemplate(openProject(root), {
     name,
     file,
     place,

@@ -8,8 +8,8 @@ import { countStates } from '../../src/translate/status.ts';
 import { readSourceText, readTranslation } from '../../src/translate/workspace.ts';
 import { projectFolder } from '../support/paths.ts';
 
-const project = await openProject(join(projectFolder));
-const { sources } = await discoverReports(project);
+const project = openProject(join(projectFolder));
+const { sources } = discoverReports(project);
 const translations = [...groupByReport(sources).values()].flatMap((own) => {
   const source = findSource(own, 'en');
   return own.flatMap(({ report, language }) =>

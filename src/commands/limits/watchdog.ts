@@ -7,7 +7,7 @@ export type Breach = 'time' | 'memory';
 
 /** A thread that watches this one. */
 export interface Watchdog {
-  /** Milliseconds on the clock of `performance`; `Infinity` for none. */
+  /** Milliseconds on the clock of `now`; `Infinity` for none. */
   setDeadline(deadline: number): void;
 }
 
@@ -57,7 +57,7 @@ function escalate() {
   }
 }
 function now() {
-  return performance.timeOrigin + performance.now();
+  return Number(process.hrtime.bigint()) / 1e6;
 }`;
 
 /**
@@ -91,7 +91,7 @@ export function startWatchdog(memory: number, onBreach: (breach: Breach) => void
   worker.unref();
   return {
     setDeadline(deadline) {
-      shared[DEADLINE] = performance.timeOrigin + deadline;
+      shared[DEADLINE] = deadline;
     },
   };
 }

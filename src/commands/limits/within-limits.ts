@@ -2,7 +2,8 @@ import { Script } from 'node:vm';
 import { describeSize } from '../../project/files.ts';
 import type { Limits } from '../../project/limits.ts';
 import { LimitError } from './limit-error.ts';
-import { type Breach, startWatchdog, type Watchdog } from './watchdog.ts';
+import { now } from './now.ts';
+import type { Breach, Watchdog } from './watchdog.ts';
 
 /** What the work on one report may take. */
 export type WorkLimits = Pick<Limits, 'time' | 'memory'>;
@@ -13,14 +14,15 @@ const LARGE = 64 * 1024;
 /** Milliseconds of work after which it is watched, however small its source. */
 const LONG = 1000;
 
-/** Of this process: started when there is something to watch, which most builds end before. */
+/** Of this process: loaded and started when there is something to watch, which most builds end before. */
+let starting: Promise<void> | undefined;
 let watchdog: Watchdog | undefined;
 
 /** The works that are going on, each to be ended by a breach. */
 const running = new Set<Work>();
 
 interface Work {
-  /** On the clock of `performance`, which no adjustment of the time moves. */
+  /** On the clock of `now`. */
   deadline: number;
   fail(breach: Breach): void;
 }
@@ -42,7 +44,7 @@ export async function withinLimits<T>(
   action: () => Promise<T>,
 ): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  const work: Work = { deadline: performance.now() + limits.time * 1000, fail: () => undefined };
+  const work: Work = { deadline: now() + limits.time * 1000, fail: () => undefined };
   const failed = new Promise<never>((_, reject) => {
     work.fail = (breach) => {
       endWhenDone();
@@ -53,12 +55,12 @@ export async function withinLimits<T>(
   running.add(work);
   watchdog?.setDeadline(earliest());
   const wait = () => {
-    const left = work.deadline - performance.now();
+    const left = work.deadline - now();
     if (left <= 0) work.fail('time');
     else timer = setTimeout(wait, Math.ceil(left));
   };
   wait();
-  const watching = setTimeout(() => watch(limits), LONG).unref();
+  const watching = setTimeout(() => watch(limits).catch(() => undefined), LONG).unref();
   try {
     return await Promise.race([action(), failed]);
   } finally {
@@ -89,16 +91,19 @@ function endWhenDone(): void {
  *
  * @param size characters of the source
  */
-export function watchLarge(size: number, limits: WorkLimits): void {
-  if (size >= LARGE) watch(limits);
+export async function watchLarge(size: number, limits: WorkLimits): Promise<void> {
+  if (size >= LARGE) await watch(limits);
 }
 
-function watch(limits: WorkLimits): void {
-  watchdog ??= startWatchdog(limits.memory, (breach) => {
-    const now = performance.now();
-    for (const work of running) if (breach === 'memory' || work.deadline <= now) work.fail(breach);
+async function watch(limits: WorkLimits): Promise<void> {
+  starting ??= import('./watchdog.ts').then(({ startWatchdog }) => {
+    watchdog = startWatchdog(limits.memory, (breach) => {
+      const at = now();
+      for (const work of running) if (breach === 'memory' || work.deadline <= at) work.fail(breach);
+    });
   });
-  watchdog.setDeadline(earliest());
+  await starting;
+  watchdog?.setDeadline(earliest());
 }
 
 function earliest(): number {
@@ -117,7 +122,7 @@ let script: Script | undefined;
  */
 export function runWithinLimits<T>(doing: string, limits: WorkLimits, action: () => T): T {
   let result: { value: T } | undefined;
-  const start = performance.now();
+  const start = now();
   Reflect.set(globalThis, WORK, () => {
     result = { value: action() };
   });
@@ -131,7 +136,7 @@ export function runWithinLimits<T>(doing: string, limits: WorkLimits, action: ()
   } finally {
     Reflect.deleteProperty(globalThis, WORK);
     // Whatever else goes on was kept waiting.
-    for (const work of running) work.deadline += performance.now() - start;
+    for (const work of running) work.deadline += now() - start;
     watchdog?.setDeadline(earliest());
   }
   if (result === undefined) throw new Error(`${doing} gave nothing`);

@@ -19,7 +19,7 @@ export async function drawWithFonts(
 ): Promise<Uint8Array> {
   // The program is a file of its package, as a module is; it can be started once only.
   started ??= readFile(
-    createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'),
+    createRequire(import.meta.filename).resolve('@resvg/resvg-wasm/index_bg.wasm'),
   ).then(initWasm);
   await started;
   const known = fonts.get(report.fonts) ?? readFonts(report);

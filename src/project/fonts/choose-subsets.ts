@@ -28,23 +28,23 @@ type Search = [family: ChosenFamily, accepts: (subset: string) => boolean][];
  * @param missing what no family has is added to it
  * @throws {EnvironmentError} if a font package is not installed
  */
-export async function chooseSubsets(
+export function chooseSubsets(
   theme: Theme,
   script: string,
   role: FontRole,
   points: readonly number[],
   missing: Set<number>,
-): Promise<ChosenFamily[]> {
-  const open = async (themeFont: ThemeFont): Promise<ChosenFamily> => ({
-    font: await openFontPackage(themeFont.package),
+): ChosenFamily[] {
+  const open = (themeFont: ThemeFont): ChosenFamily => ({
+    font: openFontPackage(themeFont.package),
     family: themeFont.family,
     subsets: new Map(),
   });
   const scriptFont = (code: string) => theme.scripts[code]?.[role] ?? theme.scripts[code]?.body;
   const own = scriptFont(script);
-  const base = await open(theme.fonts[role]);
-  const main = own === undefined ? undefined : await open(own);
-  const rest = await assign(
+  const base = open(theme.fonts[role]);
+  const main = own === undefined ? undefined : open(own);
+  const rest = assign(
     [
       ...(main === undefined ? [] : [[main, (name) => !shared.test(name)] as Search[number]]),
       [base, () => true],
@@ -57,11 +57,11 @@ export async function chooseSubsets(
   if (rest.length > 0) {
     for (const code of Object.keys(theme.scripts).filter((code) => code !== script)) {
       const font = scriptFont(code);
-      if (font !== undefined) others.push(await open(font));
+      if (font !== undefined) others.push(open(font));
     }
   }
   const search = others.map((family): Search[number] => [family, () => true]);
-  for (const point of await assign(search, rest)) missing.add(point);
+  for (const point of assign(search, rest)) missing.add(point);
   return [base, ...(main === undefined ? [] : [main]), ...others];
 }
 
@@ -70,10 +70,10 @@ export async function chooseSubsets(
  *
  * @returns the characters that none holds
  */
-async function assign(search: Search, points: readonly number[]): Promise<number[]> {
+function assign(search: Search, points: readonly number[]): number[] {
   const rest: number[] = [];
   for (const point of points) {
-    const found = await findSubset(search, point);
+    const found = findSubset(search, point);
     if (found === undefined) {
       rest.push(point);
       continue;
@@ -86,10 +86,10 @@ async function assign(search: Search, points: readonly number[]): Promise<number
   return rest;
 }
 
-async function findSubset(
+function findSubset(
   search: Search,
   point: number,
-): Promise<{ family: ChosenFamily; subset: FontSubset } | undefined> {
+): { family: ChosenFamily; subset: FontSubset } | undefined {
   for (const [family, accepts] of search) {
     const { font, subsets } = family;
     // What is needed anyway comes first: most characters of a text are in one
@@ -99,7 +99,7 @@ async function findSubset(
     const others = font.subsets.filter(({ name }) => !subsets.has(name)).reverse();
     for (const subset of [...needed, ...others]) {
       if (!accepts(subset.name) || !isInRanges(point, subset.ranges)) continue;
-      if (await hasGlyph(font, subset, point)) return { family, subset };
+      if (hasGlyph(font, subset, point)) return { family, subset };
     }
   }
   return undefined;

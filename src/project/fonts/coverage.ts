@@ -1,8 +1,5 @@
-import { open } from 'node:fs/promises';
-import { promisify } from 'node:util';
-import { inflate } from 'node:zlib';
-
-const inflateAsync = promisify(inflate);
+import { closeSync, openSync, readSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
 
 /**
  * The code points that a font file has glyphs for. Only its `cmap` is read
@@ -11,22 +8,29 @@ const inflateAsync = promisify(inflate);
  * @param path of a WOFF file
  * @returns `undefined` if there is no such file, or it holds no `cmap`
  */
-export async function readCoverage(path: string): Promise<Set<number> | undefined> {
-  const file = await open(path).catch(() => undefined);
-  if (file === undefined) return undefined;
+export function readCoverage(path: string): Set<number> | undefined {
+  let file: number;
   try {
-    const read = async (offset: number, length: number) =>
-      (await file.read(Buffer.alloc(length), 0, length, offset)).buffer;
-    const header = await read(0, 44);
-    const directory = await read(44, 20 * header.readUInt16BE(12));
+    file = openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
+  try {
+    const read = (offset: number, length: number) => {
+      const buffer = Buffer.alloc(length);
+      readSync(file, buffer, 0, length, offset);
+      return buffer;
+    };
+    const header = read(0, 44);
+    const directory = read(44, 20 * header.readUInt16BE(12));
     const entry = directory.indexOf('cmap', 0, 'latin1');
     if (entry < 0) return undefined;
     const length = directory.readUInt32BE(entry + 12);
-    const packed = await read(directory.readUInt32BE(entry + 4), directory.readUInt32BE(entry + 8));
-    const table = packed.length < length ? await inflateAsync(packed) : packed;
+    const packed = read(directory.readUInt32BE(entry + 4), directory.readUInt32BE(entry + 8));
+    const table = packed.length < length ? inflateSync(packed) : packed;
     return readCharacterMap(new DataView(table.buffer, table.byteOffset, table.length));
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 

@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../../report/environment-error.ts';
-import { requireFromPackage } from '../package-root.ts';
+import { findInstalled } from '../package-root.ts';
 import { readCoverage } from './coverage.ts';
 import { type CodePointRanges, parseUnicodeRange } from './unicode-range.ts';
 
@@ -35,12 +36,12 @@ export interface FontPackage {
   folder: string;
 }
 
-const packages = new Map<string, Promise<FontPackage>>();
+const packages = new Map<string, FontPackage>();
 const files = new Map<string, Promise<Uint8Array>>();
-const coverages = new Map<string, Promise<ReadonlySet<number>>>();
+const coverages = new Map<string, ReadonlySet<number>>();
 
 /** Read what a font package says of itself; once in a process. */
-export function openFontPackage(name: string): Promise<FontPackage> {
+export function openFontPackage(name: string): FontPackage {
   let opened = packages.get(name);
   if (opened === undefined) {
     opened = readFontPackage(name);
@@ -49,14 +50,11 @@ export function openFontPackage(name: string): Promise<FontPackage> {
   return opened;
 }
 
-async function readFontPackage(name: string): Promise<FontPackage> {
+function readFontPackage(name: string): FontPackage {
   try {
-    const folder = path.dirname(requireFromPackage.resolve(`${name}/package.json`));
-    const [metadata, ranges] = await Promise.all(
-      ['metadata.json', 'unicode.json'].map(
-        async (file): Promise<unknown> =>
-          JSON.parse(await readFile(path.join(folder, file), 'utf8')),
-      ),
+    const folder = findInstalled(name);
+    const [metadata, ranges] = ['metadata.json', 'unicode.json'].map((file): unknown =>
+      JSON.parse(readFileSync(path.join(folder, file), 'utf8')),
     );
     // The packages are pinned; their files have this form (Fontsource 5, "Package metadata").
     const about = metadata as Pick<FontPackage, 'id' | 'weights' | 'styles' | 'version'> & {
@@ -102,27 +100,23 @@ export function isPart({ name }: Pick<FontSubset, 'name'>): boolean {
  * Whether a subset has a glyph for a character of its range: a `unicode-range`
  * is the same for all families, and promises what many of them do not have.
  */
-export async function hasGlyph(
-  font: FontPackage,
-  subset: FontSubset,
-  point: number,
-): Promise<boolean> {
+export function hasGlyph(font: FontPackage, subset: FontSubset, point: number): boolean {
   if (font.whole !== undefined && isPart(subset)) {
     // One file is read for a hundred.
-    if ((await coverageOf(font, font.whole)).has(point)) return true;
+    if (coverageOf(font, font.whole).has(point)) return true;
   }
-  return (await coverageOf(font, subset.name)).has(point);
+  return coverageOf(font, subset.name).has(point);
 }
 
 /** The code points of a subset, from one of its files: those of other weights have the same. */
-export function coverageOf(font: FontPackage, subset: string): Promise<ReadonlySet<number>> {
+export function coverageOf(font: FontPackage, subset: string): ReadonlySet<number> {
   const weight = nearestWeight(font, 400);
   const style = font.styles.includes('normal') ? 'normal' : 'italic';
   const name = nameFontFile({ font, subset, weight, style });
   const file = path.join(font.folder, 'files', `${name}.woff`);
   let coverage = coverages.get(file);
   if (coverage === undefined) {
-    coverage = readCoverage(file).then((points) => points ?? new Set());
+    coverage = readCoverage(file) ?? new Set();
     coverages.set(file, coverage);
   }
   return coverage;

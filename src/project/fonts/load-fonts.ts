@@ -46,17 +46,17 @@ const styles: Record<FontRole, { weight: number; italic: boolean }[]> = {
  * @param usage the report's characters
  * @throws {EnvironmentError} if a font package is not installed
  */
-export async function loadFonts(
+export function loadFonts(
   theme: Theme,
   language: Pick<Language, 'script'>,
   usage: FontUsage,
-): Promise<LoadedFonts> {
+): LoadedFonts {
   const needed = new Map<string, NeededFile>();
   const missing = new Set<number>();
   for (const role of ['body', 'heading', 'code'] as const) {
     const points = collectCodePoints(role === 'code' ? usage.code : usage.text);
     if (points.length === 0) continue;
-    const chosen = await chooseSubsets(theme, language.script, role, points, missing);
+    const chosen = chooseSubsets(theme, language.script, role, points, missing);
     for (const family of chosen) addFiles(needed, role, family, usage.italics);
   }
   const files = [...needed.values()];
@@ -109,11 +109,25 @@ function addFiles(
 function collectCodePoints(text: string): number[] {
   const points = new Set<number>();
   for (const character of new Set(text)) {
+    const point = character.codePointAt(0) ?? 0;
+    if (isPlain(point)) {
+      points.add(point);
+      continue;
+    }
     // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
     // Narrow and wide spaces are made of the plain one where a font lacks them (HarfBuzz, hb-ot-shape-fallback).
     if (/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character)) continue;
     if (/[\u00a0\u2000-\u200a\u202f\u205f]/u.test(character)) continue;
-    points.add(character.codePointAt(0) ?? 0);
+    points.add(point);
   }
   return [...points].sort((a, b) => a - b);
+}
+
+/** Whether a character is of those in most texts, letters and punctuation of Latin: the rest is asked about. */
+function isPlain(point: number): boolean {
+  return (
+    (point >= 0x20 && point < 0x7f) ||
+    (point > 0xa0 && point < 0x180 && point !== 0xad) ||
+    (point >= 0x2010 && point < 0x2028)
+  );
 }

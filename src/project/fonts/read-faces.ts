@@ -75,7 +75,7 @@ function groupParts(files: readonly NeededFile[]): { groups: Group[]; singles: N
 async function cutGroup({ whole, parts }: Group, characters: Set<number>): Promise<FontFace[]> {
   const [first] = parts;
   const cut = await cutFile(whole, characters);
-  const held = cut === undefined ? new Set() : await coverageOf(whole.font, whole.subset);
+  const held = cut === undefined ? new Set() : coverageOf(whole.font, whole.subset);
   const shown = new Set(
     parts.flatMap(({ points }) => [...points]).filter((point) => held.has(point)),
   );

@@ -59,8 +59,8 @@ export function openWorkshop(): Workshop {
       for (const [path, text] of Object.entries(more)) writeFileSync(join(folder, path), text);
       // As a file holds it: lone surrogates have no UTF-8 and become U+FFFD.
       writeFileSync(join(folder, `${language}.md`), markdown);
-      const project = await openProject(root);
-      const [source] = (await discoverReports(project)).sources;
+      const project = openProject(root);
+      const [source] = discoverReports(project).sources;
       if (source === undefined) throw new Error('There is no source');
       const { report, files } = await loadReport(source, project);
       const messages = files.flatMap((file) => file.messages);

@@ -61,6 +61,8 @@ export const language: Language = {
     pageAbbreviation: 'S.',
     accessibilitySummary:
       'Diese Publikation hat eine logische Lesereihenfolge, Überschriften und ein Inhaltsverzeichnis zur Navigation, Tabellen mit Kopfzellen und eine Textbeschreibung für jedes bedeutungstragende Bild.',
+    accessibilityLimits:
+      'Diese Publikation hat eine logische Lesereihenfolge sowie Überschriften und ein Inhaltsverzeichnis zur Navigation. Teile davon sind möglicherweise nicht allen zugänglich; Konformität mit WCAG 2.2, Stufe AA, wird daher nicht beansprucht.',
     draft: 'Entwurf',
     draftStale: 'Das Folgende wurde aus einer früheren Fassung des Originals übersetzt.',
     draftMissing: 'Diese Stelle des Originals ist noch nicht übersetzt:',

@@ -62,6 +62,8 @@ export const language: Language = {
     pageAbbreviation: 'p.',
     accessibilitySummary:
       'This publication has a logical reading order, headings and a table of contents to move by, tables with header cells, and a text description for every image that carries meaning.',
+    accessibilityLimits:
+      'This publication has a logical reading order, headings and a table of contents to move by. Parts of it may not be accessible to every reader, so it does not claim to conform to WCAG 2.2 Level AA.',
     draft: 'Draft',
     draftStale: 'What follows was translated from an earlier version of the original.',
     draftMissing: 'This passage of the original has not been translated yet:',

@@ -61,6 +61,8 @@ export const language: Language = {
     pageAbbreviation: 'pág.',
     accessibilitySummary:
       'Esta publicación tiene un orden de lectura lógico, encabezados y un índice para desplazarse por ella, cuadros con celdas de encabezado y una descripción textual de cada imagen significativa.',
+    accessibilityLimits:
+      'Esta publicación tiene un orden de lectura lógico, encabezados y un índice para desplazarse por ella. Es posible que algunas de sus partes no sean accesibles para todas las personas, por lo que no se declara conforme con el nivel AA de las WCAG 2.2.',
     draft: 'Borrador',
     draftStale: 'Lo que sigue se tradujo de una versión anterior del original.',
     draftMissing: 'Este pasaje del original aún no se ha traducido:',

@@ -62,6 +62,8 @@ export const language: Language = {
     pageAbbreviation: 'p.',
     accessibilitySummary:
       'Cette publication suit un ordre de lecture logique. Ses titres et sa table des matières permettent d’y naviguer, ses tableaux comportent des cellules d’en-tête, et chaque image porteuse de sens est accompagnée d’une description textuelle.',
+    accessibilityLimits:
+      'Cette publication suit un ordre de lecture logique, et ses titres et sa table des matières permettent d’y naviguer. Certains de ses éléments peuvent ne pas être accessibles à tous : elle ne se déclare donc pas conforme aux WCAG 2.2, niveau AA.',
     draft: 'Projet',
     draftStale: 'Le passage qui suit a été traduit d’après une version antérieure de l’original.',
     draftMissing: 'Ce passage de l’original n’est pas encore traduit :',

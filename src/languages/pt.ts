@@ -63,6 +63,8 @@ export const language: Language = {
     pageAbbreviation: 'p.',
     accessibilitySummary:
       'Esta publicação tem uma ordem de leitura lógica, títulos e um índice para navegar, quadros com células de cabeçalho e uma descrição textual de cada imagem com significado.',
+    accessibilityLimits:
+      'Esta publicação tem uma ordem de leitura lógica, títulos e um índice para navegar. Algumas das suas partes podem não ser acessíveis a todas as pessoas, pelo que não se declara conforme com o nível AA das WCAG 2.2.',
     draft: 'Rascunho',
     draftStale: 'O que se segue foi traduzido de uma versão anterior do original.',
     draftMissing: 'Esta passagem do original ainda não foi traduzida:',

@@ -62,6 +62,8 @@ export const language: Language = {
     pageAbbreviation: '页',
     accessibilitySummary:
       '本出版物的阅读顺序合乎逻辑，可通过标题和目录导航，表格带有表头单元格，每幅有实义的图片均附有文字说明。',
+    accessibilityLimits:
+      '本出版物的阅读顺序合乎逻辑，可通过标题和目录导航。其中部分内容可能并非人人均可无障碍阅读，因此不声明符合《网页内容无障碍指南》（WCAG）2.2 AA 级。',
     draft: '草稿',
     draftStale: '以下内容译自原文的较早版本。',
     draftMissing: '原文的这一段尚未翻译：',

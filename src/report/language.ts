@@ -59,7 +59,10 @@ export interface Labels {
   titlePage: string;
   startOfText: string;
   pageAbbreviation: string;
+  /** Of a publication that claims to be accessible, in sentences for its readers. */
   accessibilitySummary: string;
+  /** Of one that can't claim it. */
+  accessibilityLimits: string;
   draft: string;
   /** Before a passage whose translation is of an earlier text, in a draft. */
   draftStale: string;

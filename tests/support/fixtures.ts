@@ -48,20 +48,22 @@ export function collectFixtures(): Record<string, string | Uint8Array> {
 export interface NamedReport {
   name: string;
   report: Report;
+  /** Whether its source has errors, for which a build would write nothing. */
+  isFaulty: boolean;
 }
 
 /**
- * Every fixture, and every sample in every language, as reports: what all
- * documents that the project makes are like. Some have errors on purpose.
+ * Every fixture, and every sample in every language, as reports.
  */
 export async function readEveryReport(): Promise<NamedReport[]> {
   const root = await mkdtemp(join(tmpdir(), 'rapporteur-fixtures-'));
   try {
     addFiles(root, collectFixtures());
     const read = [...(await readReports(root)), ...(await readReports(projectFolder))];
-    return read.map(({ report }) => ({
+    return read.map(({ report, messages }) => ({
       name: `${report.name}.${report.metadata.language}`,
       report,
+      isFaulty: / error /u.test(messages),
     }));
   } finally {
     rmSync(root, { recursive: true });

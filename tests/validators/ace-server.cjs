@@ -14,6 +14,14 @@ const { createInterface } = require('node:readline');
 const runner = require('@daisy/ace-axe-runner-puppeteer');
 const ace = require('@daisy/ace-core');
 
+// One browser for all files: starting it takes as long as a check.
+let launched;
+const oneBrowser = {
+  ...runner,
+  launch: () => (launched ??= runner.launch()),
+  close: async () => {},
+};
+
 // Ace prints its report when it is given no folder; that must not be taken for an answer.
 const answer = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
@@ -22,7 +30,11 @@ async function serve() {
   for await (const line of createInterface({ input: process.stdin })) {
     const [epub, output] = line.split('\t');
     try {
-      const [, report] = await ace(epub, { cwd: process.cwd(), silent: true, lang: 'en' }, runner);
+      const [, report] = await ace(
+        epub,
+        { cwd: process.cwd(), silent: true, lang: 'en' },
+        oneBrowser,
+      );
       writeFileSync(output, JSON.stringify(report));
       answer('done\n');
     } catch (error) {
@@ -31,4 +43,4 @@ async function serve() {
   }
 }
 
-serve();
+serve().finally(() => launched?.then(() => runner.close()));

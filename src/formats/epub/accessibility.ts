@@ -10,7 +10,7 @@ export interface AccessibilityStatement {
   sufficientAccessModes: string[][];
   features: string[];
   hazards: string[];
-  summary?: string;
+  summary: string;
   conformsTo?: string;
   certifiedBy?: string;
 }
@@ -19,8 +19,8 @@ export interface AccessibilityStatement {
  * State what is true of the publication, and no more.
  *
  * @param report the resolved report
- * @param obstacles what breaks the claim; with any, neither conformance nor a
- *   summary that rests on it is stated
+ * @param obstacles what breaks the claim; with any, conformance is not
+ *   stated, and the summary says so
  * @param hasPages whether page breaks are marked and listed
  */
 export function stateAccessibility(
@@ -33,6 +33,7 @@ export function stateAccessibility(
   const sufficient: string[][] = assets.length === 0 || described ? [['textual']] : [];
   if (assets.length > 0) sufficient.push(['textual', 'visual']);
   const { certifiedBy } = report.metadata;
+  const { accessibilitySummary, accessibilityLimits } = report.language.labels;
   return {
     accessModes: assets.length > 0 ? ['textual', 'visual'] : ['textual'],
     sufficientAccessModes: sufficient,
@@ -47,10 +48,10 @@ export function stateAccessibility(
       'unlocked',
     ],
     hazards: [assets.some(canMove) ? 'unknown' : 'none'],
+    summary: obstacles.length > 0 ? accessibilityLimits : accessibilitySummary,
     ...(obstacles.length > 0
       ? {}
       : {
-          summary: report.language.labels.accessibilitySummary,
           conformsTo: CONFORMANCE,
           ...(certifiedBy === undefined ? {} : { certifiedBy }),
         }),

@@ -1,4 +1,5 @@
 /** What an auditor asks of the PDF of whole reports: the samples, and those that are hard to tag. */
+import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -8,38 +9,14 @@ import {
   textOf,
 } from '../../src/formats/pdf/conformance/inspect.ts';
 import { format } from '../../src/formats/pdf/index.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { OutlineEntry, Report } from '../../src/report/report.ts';
 import { projectFolder } from '../support/paths.ts';
 import { readReport, readReports } from '../support/report.ts';
 import { describeWithValidator, validatePdf } from '../support/validators.ts';
+import { hardReports } from './support/hard-reports.ts';
 import { type ReadPdf, readPdf, renderPdf } from './support.ts';
 
 afterAll(() => format.dispose?.());
-
-const sentence =
-  'The mission negotiated with the authorities of the host state while its mandate asked for more than they would give. ';
-
-/** Reports that are hard to tag, by what is hard in them. The samples show every block. */
-const hard: Record<string, { markdown: string; language?: string }> = {
-  'nested lists': {
-    markdown: `## Lists\n\n- one\n  - two\n    1. three\n    2. four\n\n       A paragraph.\n    - [ ] open\n    - [x] done\n  - five\n\n5. six\n\n   - seven\n\n   > A quotation\n   >\n   > - eight\n`,
-  },
-  'a long table': {
-    markdown: `## Table\n\n:::figure[Missions]\n| No. | Text |\n| --- | --- |\n${Array.from({ length: 70 }, (_, row) => `| ${row + 1} | ${row % 9 === 0 ? '' : sentence} |`).join('\n')}\n:::\n`,
-  },
-  'sixty notes': {
-    markdown: `## Notes\n\n${Array.from({ length: 60 }, (_, n) => `${sentence.repeat(1 + (n % 3))}Point.[^${n}]${n % 7 === 0 ? `[^${(n + 1) % 60}]` : ''}`).join('\n\n')}\n\n${Array.from({ length: 60 }, (_, n) => `[^${n}]: Note *number* ${n}, <https://example.org/${n}>.`).join('\n\n')}\n`,
-  },
-  'text from right to left': {
-    language: 'ar',
-    markdown:
-      '## الفصل الأول\n\nناقش المشاركون دور بعثات حفظ السلام (UN) في عام 2021.[^1]\n\n- واحد\n- اثنان\n\n| البعثة | العام |\n| --- | --- |\n| مالي | 2013 |\n\n[^1]: الأمم المتحدة، تقرير، 2008.\n',
-  },
-  'scripts of all kinds': {
-    markdown:
-      '## Scripts\n\nLatin with Ελληνικά, кириллица, العربية and 中文 in one line, and *العربية* or **中文** emphasized.\n\n> العربية وحدها\n\n| English | العربية | 中文 |\n| --- | --- | --- |\n| peace | سلام | 和平 |\n',
-  },
-};
 
 let samples: { name: string; report: Report }[] = [];
 
@@ -136,6 +113,27 @@ describe('the PDF of a sample', () => {
       for (const { link } of toNotes) expect(link?.contents).toContain(labels.footnote);
     });
 
+    test('shows the target of a link at the top of the window', () => {
+      const entries = (list: readonly OutlineEntry[]): OutlineEntry[] =>
+        list.flatMap((entry) => [entry, ...entries(entry.children)]);
+      const wrong = [
+        ...entries(report.outline).map(({ id, prefix, text }) => ({ id, text: prefix + text })),
+        ...report.notes.map(({ id, number, node }) => ({ id, text: `${number}${toText(node)}` })),
+      ].filter(({ id, text }) => {
+        const target = pdf.destinations.get(id);
+        if (target === undefined) return true;
+        // The highest text below it is the target's own.
+        const below = (pdf.pages[target.page] ?? []).filter(({ y }) => y < target.y + 1);
+        const top = Math.max(...below.map(({ y }) => y));
+        const line = below.filter(({ y }) => y > top - 3);
+        const size = Math.max(...line.map((item) => item.size));
+        const letters = new Set(fold(line.map((item) => item.text).join('')));
+        const own = [...new Set(fold(text))].filter((letter) => letters.has(letter));
+        return target.y - top > size * 3 || own.length < letters.size * 0.3;
+      });
+      expect(wrong).toEqual([]);
+    });
+
     describeWithValidator('verapdf', 'checked', () => {
       test.each(['ua1', '2a'] as const)('conforms to %s', async (flavour) => {
         expect(await validatePdf(bytes, flavour)).toEqual([]);
@@ -144,7 +142,7 @@ describe('the PDF of a sample', () => {
   });
 });
 
-describe.each(Object.entries(hard))(
+describe.each(Object.entries(hardReports))(
   'the PDF of a report with %s',
   (title, { markdown, language }) => {
     let bytes: Uint8Array;

@@ -7,7 +7,7 @@ import { takeCoverImage } from './cover-image.ts';
 import { describeNoteLinks } from './describe-links.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
-import { areaHeight, layOutPaper, type Paper, toPoints } from './paper.ts';
+import { areaHeight, coverMargin, layOutPaper, type Paper, toPoints, topMargin } from './paper.ts';
 import { type Printed, printPage } from './print.ts';
 import { renderPrintDocument } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
@@ -70,6 +70,7 @@ export const format: Format = {
       pageLabels: labelPages(printed, digits),
       headings: listHeadings(report),
       pageCount: printed.pageCount,
+      topMargin: (page: number) => (page === 0 ? coverMargin(paper) : topMargin(paper)),
       describeLink: describeNoteLinks(report),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     };

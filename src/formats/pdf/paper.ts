@@ -49,6 +49,16 @@ export function areaHeight(paper: Paper): number {
   return toPixels(paper.height - paper.margins.top - paper.margins.bottom);
 }
 
+/** Margin above the text in points: Chromium leaves parts of a CSS pixel out of it. */
+export function topMargin(paper: Paper): number {
+  return Math.floor(toPixels(paper.margins.top)) * 0.75;
+}
+
+/** The same of the cover, which goes to the edge of the bleed. */
+export function coverMargin({ slug, bleed }: Paper): number {
+  return toPoints(slug - bleed);
+}
+
 /** Millimetres as CSS pixels (CSS Values 4, 6.2). */
 export function toPixels(millimetres: number): number {
   return (millimetres / 25.4) * 96;

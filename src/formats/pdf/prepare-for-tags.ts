@@ -1,7 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import type { Report } from '../../report/report.ts';
 import { text } from '../html/handlers/handler.ts';
-import { formatCarrier } from './conformance/carrier.ts';
+import { type Carrier, formatCarrier } from './conformance/carrier.ts';
 
 /** Elements whose own tag carries `lang` into the PDF. */
 const KEEPS_LANG = new Set(['html', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'td', 'th']);
@@ -31,6 +31,7 @@ function prepareElement(node: Element, language: string): void {
   if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
     node.children.push(text('\u00a0'));
   }
+  if (node.tagName === 'del') carry(node, { type: 'Span', decoration: 'LineThrough' });
   carryLanguage(node, properties, language);
   carryOffset(node, properties);
   if (isPanel(node)) prepareKicker(node);
@@ -54,8 +55,13 @@ function prepareKicker(panel: Element): void {
   const actual = label.value;
   label.value = actual.replace(/[\s.:\uff1a]+$/u, '');
   if (label.value === actual.trim()) return;
-  kicker.properties['role'] = 'figure';
-  kicker.properties['ariaLabel'] = formatCarrier({ type: 'Span', actual });
+  carry(kicker, { type: 'Span', actual });
+}
+
+/** Give an element a type that HTML has not (see carrier.ts). */
+function carry({ properties }: Element, carrier: Carrier): void {
+  properties['role'] = 'figure';
+  properties['ariaLabel'] = formatCarrier(carrier);
 }
 
 const PLACED = new Set('p h2 h3 h4 h5 h6 li tr img pre blockquote dt dd div figcaption'.split(' '));
@@ -74,8 +80,7 @@ function carryLanguage(node: Element, properties: Properties, language: string):
     passLanguageDown(node, lang);
     return;
   }
-  properties['role'] = 'figure';
-  properties['ariaLabel'] = formatCarrier({ type: 'Span', lang });
+  carry(node, { type: 'Span', lang });
 }
 
 /**

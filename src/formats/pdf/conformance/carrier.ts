@@ -16,6 +16,8 @@ export interface Carrier {
   alt?: string;
   /** Text that the content stands for, such as an abbreviation's. */
   actual?: string;
+  /** A line on the text: `LineThrough` (ISO 32000-1, 14.8.5.4.5). */
+  decoration?: string;
   /** A suffix that tells one of these from the others in tests and inspectors. */
   title?: string;
 }
@@ -50,7 +52,7 @@ const carriedTypes = [
 ] as const;
 
 const prefix = 'rapporteur:';
-const keys = ['lang', 'alt', 'actual', 'title'] as const;
+const keys = ['lang', 'alt', 'actual', 'decoration', 'title'] as const;
 
 /**
  * Write a carrier as the value of `aria-label`, to go with `role="figure"`.

@@ -33,12 +33,18 @@ export interface Context extends PageContext {
   readonly options: ConformOptions;
 }
 
+/** Shown as what its font says it is. */
+export const PLAIN = 1;
+
+/** Shown under an `ActualText` that says what it stands for. */
+export const EXPLAINED = 2;
+
 /** A font, with what is used of it. */
 export interface FontUse {
   readonly font: Font;
   /** Advance widths by character code, in thousandths of the size; of composite fonts only. */
   widthOf(code: number): number;
-  /** 1 for every character code that is shown. */
+  /** How every character code is shown: {@link PLAIN}, {@link EXPLAINED}, or both. */
   readonly used: Uint8Array;
   /** Where glyph 0 is shown, which every font draws as a box: a character that no font has. */
   readonly missing: { page: number; text: string }[];

@@ -16,6 +16,8 @@ export interface Expectation {
   /** Its element's box is wanted. */
   boxed: boolean;
   rightToLeft: boolean;
+  /** Its element, where that has several sequences on the page and runs from right to left. */
+  owner?: StructureElement;
 }
 
 const rightToLeftLanguages = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/i;
@@ -71,6 +73,7 @@ export function collectExpectations(context: Context): Expectations {
         : isDrawing
           ? 'content'
           : kind;
+    const isSplit = rightToLeft && hasSeveralOnPage(element);
     for (const kid of element.kids) {
       if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft, isRead);
       else if (kid.kind === 'content') {
@@ -78,6 +81,7 @@ export function collectExpectations(context: Context): Expectations {
           role: { kind: own, read: isRead },
           boxed: boxed || isBoxed,
           rightToLeft,
+          ...(isSplit ? { owner: element } : {}),
         });
       }
     }
@@ -86,6 +90,11 @@ export function collectExpectations(context: Context): Expectations {
   for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft, false);
   expectRepeatedHeads(context, expect, (item) => sequences.get(item.container)?.[item.mcid]);
   return { sequences, boxedPages };
+}
+
+function hasSeveralOnPage({ kids }: StructureElement): boolean {
+  const pages = kids.flatMap((kid) => (isElement(kid) || kid.kind !== 'content' ? [] : [kid.page]));
+  return new Set(pages).size < pages.length;
 }
 
 /**

@@ -1,4 +1,10 @@
-import { createString, createTextString, decodeTextString, isString } from '../objects/values.ts';
+import {
+  createDictionary,
+  createString,
+  createTextString,
+  decodeTextString,
+  isString,
+} from '../objects/values.ts';
 import { parseCarrier } from './carrier.ts';
 import type { Context } from './context.ts';
 import { visitElements } from './structure-tree.ts';
@@ -17,6 +23,10 @@ export function fixCarriers({ tree }: Context): void {
     if (carrier.alt !== undefined) element.attributes.set('Alt', createTextString(carrier.alt));
     if (carrier.lang !== undefined) element.attributes.set('Lang', createString(carrier.lang));
     if (carrier.title !== undefined) element.attributes.set('T', createTextString(carrier.title));
+    if (carrier.decoration !== undefined) {
+      const layout = createDictionary({ O: 'Layout', TextDecorationType: carrier.decoration });
+      element.attributes.set('A', layout);
+    }
     if (carrier.actual !== undefined) {
       element.attributes.set('ActualText', createTextString(carrier.actual));
     }

@@ -1,6 +1,6 @@
 import { createFlateStream } from '../objects/flate.ts';
 import { formatToUnicode } from '../objects/fonts.ts';
-import type { Context, FontUse } from './context.ts';
+import { type Context, EXPLAINED, type FontUse } from './context.ts';
 import { toPlainCharacters } from './text-decoder.ts';
 
 /**
@@ -17,17 +17,18 @@ export function fixFonts(context: Context): void {
     reportMissingGlyphs(context, use);
     const { font } = use;
     const map = new Map<number, string>();
+    const twins = findTwins(use);
     let changed = false;
     const unmapped: number[] = [];
     for (let code = 1; code < use.used.length; code++) {
-      if (use.used[code] !== 1) continue;
-      const text = font.toUnicode.get(code);
+      if (use.used[code] === 0) continue;
+      const text = twins.get(code) ?? font.toUnicode.get(code);
       if (text === undefined || isInvalid(text)) {
         unmapped.push(code);
         continue;
       }
       const normal = toPlainCharacters(text);
-      if (normal !== text) changed = true;
+      if (normal !== font.toUnicode.get(code)) changed = true;
       map.set(code, normal);
     }
     if (use.missing.length > 0) map.set(0, '\ufffd');
@@ -43,6 +44,32 @@ export function fixFonts(context: Context): void {
       font.dictionary.set('ToUnicode', context.file.add(stream));
     } else context.file.replace(font.toUnicodeReference, stream);
   }
+}
+
+/**
+ * Glyphs that stand for two characters, as that of U+2019 and U+02BC does in many
+ * fonts: Skia's map names the one with the lower number, whichever the text has,
+ * and an `ActualText` says what it is. Viewers that go by the map alone (pdf.js)
+ * find and copy the other. Where the text never has that, the map can say what it
+ * has.
+ *
+ * @returns the character by the code of the glyph
+ */
+function findTwins({ used, clusters }: FontUse): Map<number, string> {
+  const twins = new Map<number, Map<string, number>>();
+  for (const { codes, text, count } of clusters.values()) {
+    const [code] = codes;
+    if (code === undefined || codes.length !== 1 || used[code] !== EXPLAINED) continue;
+    if ([...text].length !== 1 || isInvalid(text)) continue;
+    const counts = twins.get(code) ?? new Map<string, number>();
+    twins.set(code, counts.set(text, (counts.get(text) ?? 0) + count));
+  }
+  return new Map(
+    [...twins].map(([code, counts]) => {
+      const [[text] = ['']] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+      return [code, text];
+    }),
+  );
 }
 
 /** ISO 19005-2, 6.2.11.7.2: these are not characters. */

@@ -1,6 +1,6 @@
 import { hexValue } from '../objects/characters.ts';
 import type { ContentScanner } from '../objects/content.ts';
-import type { FontUse } from './context.ts';
+import { type FontUse, PLAIN } from './context.ts';
 
 /** What a run of glyphs showed. */
 export interface GlyphRun {
@@ -51,7 +51,7 @@ export function readGlyphRun(
     if (next <= 0) break;
     last = code;
     code = next;
-    used[code] = 1;
+    used[code] = (used[code] ?? 0) | PLAIN;
     if (wantsText) text += toUnicode.get(code) ?? '';
     count++;
     scanner.start = show;

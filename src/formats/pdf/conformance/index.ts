@@ -5,6 +5,7 @@ import { setColours } from './colour.ts';
 import type { Context } from './context.ts';
 import { cutPages } from './cut-pages.ts';
 import { deduplicate } from './deduplicate.ts';
+import { placeDestinations, setDestinations } from './destinations.ts';
 import { fixCarriers } from './fix-carriers.ts';
 import { fixContents } from './fix-contents.ts';
 import { fixFigures } from './fix-figures.ts';
@@ -20,7 +21,7 @@ import { setPageBoxes } from './page-boxes.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { buildRoleMap } from './role-map.ts';
 import { decodePages, scanPages } from './scan-pages.ts';
-import { setCatalog, setDestinations, setViewing } from './set-catalog.ts';
+import { setCatalog, setViewing } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
 import { readStructureTree } from './structure-tree.ts';
 import { writeStructureTree } from './write-structure-tree.ts';
@@ -82,7 +83,9 @@ export async function conformPdf(
   const problems: Problem[] = [];
   try {
     const file = opened ?? openPdf(bytes);
-    if (options.pageCount !== undefined) cutPages(file, readCatalog(file), options.pageCount);
+    const { pageCount, topMargin } = options;
+    if (pageCount !== undefined) cutPages(file, readCatalog(file), pageCount);
+    if (topMargin !== undefined) placeDestinations(file, readCatalog(file), topMargin);
     const claims = options.profile === 'small' ? false : await mend(file, options, problems);
     finish(file, options, claims);
     return { bytes: await writePdf(file), problems, claims };

@@ -4,8 +4,10 @@ import { decodeCodes, readCodes } from './text-decoder.ts';
 
 /**
  * Finds the hyphens that end a line because a word is divided there. Chromium
- * draws such a hyphen as a text object of its own, in the font and on the line
- * of the text before it; a hyphen of the text never stands alone.
+ * draws such a hyphen as a piece of text of its own, which begins where the text
+ * before it on the line ends. A hyphen of the text is a part of its piece: where
+ * it comes from another font, and so is a text object of its own, it is moved to
+ * its place in the piece by `Td`.
  *
  * It stays in the file as U+002D, or says so by `ActualText` where the font
  * draws U+2010: readers of plain text (Poppler, PDFium, pdf.js) join the parts
@@ -13,10 +15,12 @@ import { decodeCodes, readCodes } from './text-decoder.ts';
  * ISO 32000-1, 14.8.2.2.3 would have it.
  */
 export interface HyphenWatch {
-  /** The font of the text object before, in the same sequence. */
-  before: { font: FontUse | undefined; sequence: object } | undefined;
+  /** The sequence that the text object before is in. */
+  before: object | undefined;
   /** How many show operators the current text object has, and where the last one is. */
   count: number;
+  /** Whether the current text object is only a part of its piece. */
+  moved: boolean;
   start: number;
   end: number;
   operand: number;
@@ -30,12 +34,21 @@ interface Sequence {
 }
 
 export function createHyphenWatch(): HyphenWatch {
-  return { before: undefined, count: 0, start: 0, end: 0, operand: 0, font: undefined };
+  return {
+    before: undefined,
+    count: 0,
+    moved: false,
+    start: 0,
+    end: 0,
+    operand: 0,
+    font: undefined,
+  };
 }
 
 export function beginTextObject(watch: HyphenWatch, sequence: Sequence | undefined): void {
-  if (watch.before?.sequence !== sequence) watch.before = undefined;
+  if (watch.before !== sequence) watch.before = undefined;
   watch.count = 0;
+  watch.moved = false;
   watch.font = undefined;
 }
 
@@ -59,8 +72,13 @@ export function endTextObject(
   edits: Edit[],
 ): void {
   const { before, font } = watch;
-  const goesOn = watch.count === 1 && font !== undefined && before?.font === font;
-  if (goesOn && sequence !== undefined && /\p{L}[-\u2010]$/u.test(sequence.text)) {
+  const isAlone = watch.count === 1 && !watch.moved && before !== undefined;
+  if (
+    isAlone &&
+    font !== undefined &&
+    sequence !== undefined &&
+    /\p{L}[-\u2010]$/u.test(sequence.text)
+  ) {
     const text = decodeCodes(readCodes(bytes, watch.operand, font), font);
     if (text === '-' || text === '\u2010') {
       sequence.text = sequence.text.slice(0, -1);
@@ -71,5 +89,5 @@ export function endTextObject(
       }
     }
   }
-  watch.before = sequence === undefined ? undefined : { font: watch.font, sequence };
+  watch.before = sequence;
 }

@@ -50,6 +50,11 @@ export interface ConformOptions {
   producer: string;
   /** How many pages the file has; those behind are spare ones and go. */
   pageCount?: number;
+  /**
+   * The margin above the text of a page, by its index, in points: what Chromium
+   * leaves out of named destinations.
+   */
+  topMargin?: (page: number) => number;
   pageLabels?: readonly PageLabelRange[];
   boxes?: PageBoxes;
   /** The headings that the outline must equal; not compared where it is absent. */

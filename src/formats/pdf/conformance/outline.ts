@@ -10,6 +10,7 @@ import {
   type PdfValue,
 } from '../objects/values.ts';
 import type { Context } from './context.ts';
+import { keepSide } from './destinations.ts';
 import { readText } from './fix-links.ts';
 import type { ExpectedHeading } from './options.ts';
 
@@ -51,6 +52,8 @@ function readItems(context: Context, parent: PdfDictionary, level: number): Item
     const title = item.get('Title');
     const entries: PdfDictionary = new Map();
     const destination = item.get('Dest');
+    const target = file.resolve(destination);
+    if (Array.isArray(target)) keepSide(target);
     if (destination !== undefined) entries.set('Dest', destination);
     const heading = item.get('SE');
     const element = isReference(heading) ? tree.byNumber.get(heading.number) : undefined;

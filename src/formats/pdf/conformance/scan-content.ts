@@ -141,6 +141,7 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         if (tagged?.watch !== undefined) followPosition(tagged.watch, scanner);
         break;
       case 'Td':
+        hyphens.moved = true;
         if (tagged?.watch !== undefined) followPosition(tagged.watch, scanner);
         break;
       case 'ET':

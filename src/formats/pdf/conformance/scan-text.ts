@@ -1,7 +1,13 @@
 import type { ContentScanner, Edit } from '../objects/content.ts';
-import type { FontUse } from './context.ts';
+import { EXPLAINED, type FontUse, PLAIN } from './context.ts';
 import { addText, type Mark } from './marks.ts';
-import { decodeCodes, decodeOperand, readCodes, toPlainCharacters } from './text-decoder.ts';
+import {
+  decodeCodes,
+  decodeOperand,
+  markCodes,
+  readCodes,
+  toPlainCharacters,
+} from './text-decoder.ts';
 
 /** Note what a show operator shows, under the mark that explains it or else as it is. */
 export function showText(
@@ -16,23 +22,21 @@ export function showText(
   const explained = marks.findLast((mark) => mark.kind === 'text');
   if (explained === undefined && marks.at(-1)?.kind === 'reversed') {
     const codes = readCodes(scanner.bytes, operand, font);
-    for (const code of codes) {
-      font.used[code] = 1;
-      addText(marks, toPlainCharacters(decodeCodes([code], font)));
-    }
+    markCodes(font, codes, PLAIN);
+    for (const code of codes) addText(marks, toPlainCharacters(decodeCodes([code], font)));
     return;
   }
   if (explained === undefined) {
     const text = decodeOperand(scanner.bytes, operand, font);
-    if (font.used[0] === 1) noteMissing(font, page, text || (tagged?.text ?? ''));
+    if (font.used[0] !== 0) noteMissing(font, page, text || (tagged?.text ?? ''));
     addText(marks, text);
     return;
   }
   const codes = readCodes(scanner.bytes, operand, font);
-  for (const code of codes) font.used[code] = 1;
+  markCodes(font, codes, EXPLAINED);
   explained.codes.push(...codes);
   explained.font = font;
-  if (font.used[0] === 1) noteMissing(font, page, explained.actual);
+  if (font.used[0] !== 0) noteMissing(font, page, explained.actual);
   explained.shows.push({ start: scanner.start, end: scanner.end });
 }
 

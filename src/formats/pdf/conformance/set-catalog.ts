@@ -2,13 +2,11 @@ import {
   createDictionary,
   createString,
   createTextString,
-  isDictionary,
   type PdfArray,
   type PdfDictionary,
   type PdfValue,
 } from '../objects/values.ts';
 import type { Context } from './context.ts';
-import { decodeDestination } from './fix-links.ts';
 import type { ConformOptions, PageLabelRange } from './options.ts';
 
 /** What the catalog says of a tagged file. */
@@ -77,37 +75,4 @@ export function formatPageLabels(ranges: readonly PageLabelRange[]): PdfDictiona
     );
   }
   return new Map([['Nums', nums]]);
-}
-
-/**
- * Move named destinations from the catalog's dictionary, whose keys are names
- * and therefore 127 bytes long at most (ISO 19005-2, 6.1.13), to the name tree
- * (ISO 32000-1, 12.3.2.3), and check that every link inside the report arrives.
- */
-export function setDestinations(context: Context): void {
-  const { file, catalog } = context;
-  const destinations = file.resolve(catalog.get('Dests'));
-  const known: PdfDictionary = isDictionary(destinations) ? destinations : new Map();
-  for (const page of context.pages) {
-    const annotations = file.resolve(page.dictionary.get('Annots'));
-    for (const reference of Array.isArray(annotations) ? annotations : []) {
-      const annotation = file.resolve(reference);
-      const target = isDictionary(annotation) ? annotation.get('Dest') : undefined;
-      if (!isDictionary(annotation) || typeof target !== 'string') continue;
-      annotation.set('Dest', createString(target));
-      if (known.has(target)) continue;
-      context.problems.push({
-        rule: 'link-to-nowhere',
-        message: `a link goes to “${decodeDestination(target)}”, which is not in the file`,
-        page: page.index + 1,
-      });
-    }
-  }
-  catalog.delete('Dests');
-  if (known.size === 0) return;
-  const names: PdfArray = [...known]
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .flatMap(([name, value]) => [createString(name), value]);
-  const tree = file.add(new Map([['Names', names]]));
-  catalog.set('Names', new Map([['Dests', tree]]));
 }

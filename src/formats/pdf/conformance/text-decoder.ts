@@ -1,7 +1,7 @@
 import { hexValue } from '../objects/characters.ts';
 import { skipOperand } from '../objects/content.ts';
 import { parseLiteralString } from '../objects/parser.ts';
-import type { FontUse } from './context.ts';
+import { type FontUse, PLAIN } from './context.ts';
 
 /**
  * The character codes of a show operator's operand: a string, or an array of
@@ -60,7 +60,7 @@ function readHexCodes(bytes: Uint8Array, start: number, step: 1 | 2, codes: numb
 export function decodeOperand(bytes: Uint8Array, start: number, use: FontUse): string {
   if (bytes[start] !== 0x3c || use.font.bytesPerCode !== 2) {
     const codes = readCodes(bytes, start, use);
-    for (const code of codes) use.used[code] = 1;
+    markCodes(use, codes, PLAIN);
     return decodeCodes(codes, use);
   }
   let text = '';
@@ -71,12 +71,17 @@ export function decodeOperand(bytes: Uint8Array, start: number, use: FontUse): s
     if (digit < 0) continue;
     value = value * 16 + digit;
     if (++count < 4) continue;
-    use.used[value] = 1;
+    use.used[value] = (use.used[value] ?? 0) | PLAIN;
     text += use.font.toUnicode.get(value) ?? '';
     value = 0;
     count = 0;
   }
   return text;
+}
+
+/** Note how character codes are shown. */
+export function markCodes({ used }: FontUse, codes: readonly number[], how: number): void {
+  for (const code of codes) used[code] = (used[code] ?? 0) | how;
 }
 
 /** The text of character codes, by the font's `ToUnicode`. */

@@ -59,7 +59,7 @@ export function matchPanelHeading(heading: Heading, language: Language): PanelHe
   const lowered = text.trimStart().toLowerCase();
   for (const form of formsOf(language)) {
     if (!lowered.startsWith(form.start)) continue;
-    form.patternIn ??= withLatinTwin(patternFor(form.word));
+    form.patternIn ??= withLatinTwin(patternFor(form.word), 'iu');
     const match = form.patternIn(text).exec(text);
     if (match === null) continue;
     const number = toNumber(match[1] ?? '');
@@ -98,15 +98,12 @@ function formsOf(language: Language): PanelForm[] {
 }
 
 /** `Panel 1: `, `Panel I — `, `第1场：`; the word may stand before or around the number. */
-function patternFor(word: string): RegExp {
+function patternFor(word: string): string {
   const escaped = word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   const [before, after] = escaped.includes('\\{number\\}')
     ? escaped.split('\\{number\\}')
     : [`${escaped}${/\p{sc=Han}$/u.test(word) ? '\\s*' : '\\s+'}`, ''];
-  return new RegExp(
-    `^\\s*${before}([\\p{Nd}]{1,3}|[IVX]{1,5}|[一二三四五六七八九十])${after}\\s*(?:[:：.–—-]|\\s-)\\s*(?=\\S)`,
-    'iu',
-  );
+  return `^\\s*${before}(\\p{Nd}{1,3}|[IVX]{1,5}|[一二三四五六七八九十])${after}\\s*(?:[:：.–—-]|\\s-)\\s*(?=\\S)`;
 }
 
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10 };

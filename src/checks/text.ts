@@ -11,7 +11,7 @@ export function foldText(text: string): string {
   return folded.replace(betweenIn(folded), ' ').trim();
 }
 
-const betweenIn = withLatinTwin(/[^\p{L}\p{N}]+/gu);
+const betweenIn = withLatinTwin(String.raw`[^\p{L}\p{N}]+`, 'gu');
 
 /** Letters that Unicode does not take apart, as they are written without them. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -80,5 +80,5 @@ export function countWords(text: string): number {
   return (text.match(wordIn(text))?.length ?? 0) + Math.floor(han / 2);
 }
 
-const hanIn = withLatinTwin(/\p{sc=Han}/gu);
-const wordIn = withLatinTwin(/[\p{L}\p{N}]+/gu);
+const hanIn = withLatinTwin(String.raw`\p{sc=Han}`, 'gu');
+const wordIn = withLatinTwin(String.raw`[\p{L}\p{N}]+`, 'gu');

@@ -16,7 +16,7 @@ export interface Discovery {
 }
 
 /** Names that the file systems of all our editors can hold, and that need no quoting in a shell. */
-const reportNameIn = withLatinTwin(/^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$/u);
+const reportNameIn = withLatinTwin(String.raw`^[\p{L}\p{N}][\p{L}\p{N}\p{M}._-]*$`, 'u');
 
 /**
  * Find every report of a project in every language: `source/<report>/<tag>.md`.

@@ -27,7 +27,7 @@ const lengthReader: Reader<Length> = checkedReader(
       : { problem: `"${text}" is not a length`, hint: 'Write a number with pt, mm, cm, in or px.' },
 );
 
-const familyIn = withLatinTwin(/^[\p{L}\p{N}][\p{L}\p{N} -]{0,63}$/u);
+const familyIn = withLatinTwin(String.raw`^[\p{L}\p{N}][\p{L}\p{N} -]{0,63}$`, 'u');
 
 const familyReader = checkedReader('a family’s name: Source Serif 4', 'invalid-value', (text) =>
   familyIn(text).test(text)

@@ -26,7 +26,7 @@ const GAP = '[\\s\u00a0\u202f·•・.-]+';
 /** What the cases of a Russian name take the place of. */
 const ENDING_VOWEL = /[аеиоуыэюяь]$/u;
 /** The Arabic article as it is written in Latin letters. */
-const articleIn = withLatinTwin(/^(?:al|el|[aeu][dnrstz]h?)-(\p{L}{3,})$/u);
+const articleIn = withLatinTwin(String.raw`^(?:al|el|[aeu][dnrstz]h?)-(\p{L}{3,})$`, 'u');
 /** A letter of a script that has no spaces between words. */
 export const HAN = /\p{Script=Han}/u;
 
@@ -101,8 +101,8 @@ function alternatives(words: readonly string[]): string {
   return `(?:${sorted.map((word) => escapePattern(foldLetters(word))).join('|')})?`;
 }
 
-const wordIn = withLatinTwin(/[\p{L}\p{N}']+/gu);
-const abbreviationIn = withLatinTwin(/^\p{Lu}[\p{L}\p{N}]{2,}$/u);
+const wordIn = withLatinTwin(String.raw`[\p{L}\p{N}']+`, 'gu');
+const abbreviationIn = withLatinTwin(String.raw`^\p{Lu}[\p{L}\p{N}]{2,}$`, 'u');
 
 function listAffiliations(person: ReportPerson): Form[] {
   const written = person.affiliation ?? readRest(person);

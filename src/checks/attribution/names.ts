@@ -20,7 +20,7 @@ export interface NameFinder {
   find(text: string): Mention[];
 }
 
-const letterIn = withLatinTwin(/[\p{L}\p{N}]/u);
+const letterIn = withLatinTwin(String.raw`[\p{L}\p{N}]`, 'u');
 
 const finders = new WeakMap<readonly ReportPerson[], NameFinder>();
 
@@ -85,10 +85,10 @@ function shorten(word: string): string {
   return beginning.replace(restIn(beginning), '');
 }
 
-const restIn = withLatinTwin(/[^\p{L}\p{N}].*$/u);
+const restIn = withLatinTwin(String.raw`[^\p{L}\p{N}].*$`, 'u');
 
 /** A word, or one character of a script without spaces. */
-const unitIn = withLatinTwin(/\p{sc=Han}|[\p{L}\p{N}]+/gu);
+const unitIn = withLatinTwin(String.raw`\p{sc=Han}|[\p{L}\p{N}]+`, 'gu');
 
 /**
  * Where a form stands in a text. Only a word that begins as a form does is
@@ -153,10 +153,10 @@ function matchForm(
   return undefined;
 }
 
-const wordBeforeIn = withLatinTwin(/([\p{L}.'’-]+)[\s\u00a0\u202f]+$/u);
-const nameAfterIn = withLatinTwin(/^[\s\u00a0]+\p{Lu}\p{Ll}/u);
-const initialIn = withLatinTwin(/^\p{L}$/u);
-const capitalIn = withLatinTwin(/^\p{Lu}/u);
+const wordBeforeIn = withLatinTwin(String.raw`([\p{L}.'’-]+)[\s\u00a0\u202f]+$`, 'u');
+const nameAfterIn = withLatinTwin(String.raw`^[\s\u00a0]+\p{Lu}\p{Ll}`, 'u');
+const initialIn = withLatinTwin(String.raw`^\p{L}$`, 'u');
+const capitalIn = withLatinTwin(String.raw`^\p{Lu}`, 'u');
 
 /** Whether a place that a pattern found is this person, by what stands around it. */
 function fits(

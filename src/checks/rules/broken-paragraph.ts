@@ -4,8 +4,8 @@ import { textOf } from '../../report/phrasing.ts';
 import type { Check } from '../check.ts';
 
 const ENDS = /[.!?…:;؟؛。！？：；”’»")\]）」』\ufffc]\s*$/u;
-const smallIn = withLatinTwin(/^\s*["'“‘«(]?\p{Ll}/u);
-const caselessIn = withLatinTwin(/^\s*[\p{sc=Arab}\p{sc=Han}]/u);
+const smallIn = withLatinTwin(String.raw`^\s*["'“‘«(]?\p{Ll}`, 'u');
+const caselessIn = withLatinTwin(String.raw`^\s*[\p{sc=Arab}\p{sc=Han}]`, 'u');
 
 export const brokenParagraph: Check = {
   id: 'broken-paragraph',

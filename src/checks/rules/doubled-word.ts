@@ -4,7 +4,8 @@ import type { Check } from '../check.ts';
 import { listProse } from '../prose.ts';
 
 const doubledIn = withLatinTwin(
-  /(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])/giu,
+  String.raw`(?<![\p{L}\p{M}\p{N}'’-])(\p{L}[\p{L}\p{M}]*)[ \n\u00a0]+\1(?![\p{L}\p{M}\p{N}'’-])`,
+  'giu',
 );
 
 export const doubledWord: Check = {

@@ -96,9 +96,13 @@ function reportText(report: Report, context: CheckContext): void {
   const { people, language } = report;
   if (!people.some((person) => person.honorific !== undefined)) return;
   const finder = finderOf(report);
-  const known = new Set(language.honorifics);
-  for (const prose of listProse(report)) {
-    if (prose.node.type.startsWith('person')) continue;
+  const proses = listProse(report).filter(({ node }) => !node.type.startsWith('person'));
+  // To look for names takes time, and few paragraphs have an honorific to stand before one.
+  const known = new Set(
+    language.honorifics.filter((word) => proses.some(({ text }) => text.includes(word))),
+  );
+  for (const prose of proses) {
+    if (![...known].some((word) => prose.text.includes(word))) continue;
     for (const { person, kind, start } of finder.find(prose.text)) {
       const from = Math.max(0, start - LONGEST);
       const before = /(\S+)[\s\u00a0\u202f]+$/u.exec(prose.text.slice(from, start));

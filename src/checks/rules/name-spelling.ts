@@ -72,8 +72,8 @@ function indexNames(names: readonly Name[], language: Language): NameIndex {
   };
 }
 
-const familyIn = withLatinTwin(/^\p{L}[\p{L}\p{M}'’-]{2,}$/u);
-const hanIn = withLatinTwin(/\p{sc=Han}/u);
+const familyIn = withLatinTwin(String.raw`^\p{L}[\p{L}\p{M}'’-]{2,}$`, 'u');
+const hanIn = withLatinTwin(String.raw`\p{sc=Han}`, 'u');
 
 function readName(person: ReportPerson): Name | undefined {
   const words = bareName(person)
@@ -95,7 +95,7 @@ function toPlain(word: string): string {
   return word.normalize('NFC').toLowerCase().replace(/[’ʼ]/gu, "'");
 }
 
-const wordIn = withLatinTwin(/\p{L}[\p{L}\p{M}'’-]*/gu);
+const wordIn = withLatinTwin(String.raw`\p{L}[\p{L}\p{M}'’-]*`, 'gu');
 
 function checkProse(
   prose: Prose,

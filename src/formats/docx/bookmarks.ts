@@ -60,8 +60,8 @@ function hasId(node: Nodes): boolean {
   return first?.data?.id !== undefined;
 }
 
-const unfitIn = withLatinTwin(/[^\p{L}\p{N}]/gu);
-const letterIn = withLatinTwin(/^\p{L}/u);
+const unfitIn = withLatinTwin(String.raw`[^\p{L}\p{N}]`, 'gu');
+const letterIn = withLatinTwin(String.raw`^\p{L}`, 'u');
 
 /**
  * Name a bookmark for every id, in reading order.

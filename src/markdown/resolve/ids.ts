@@ -94,8 +94,8 @@ function isBox(node: Parents): boolean {
   return ['note', 'box', 'caseStudy', 'keyMessages'].includes(node.type);
 }
 
-const unfitIn = withLatinTwin(/[^\p{L}\p{Nd}\s_-]/gu);
-const startIn = withLatinTwin(/^[\p{L}_]/u);
+const unfitIn = withLatinTwin(String.raw`[^\p{L}\p{Nd}\s_-]`, 'gu');
+const startIn = withLatinTwin(String.raw`^[\p{L}_]`, 'u');
 
 /**
  * Text from which github-slugger makes an XML name (XML 1.0, production 5),

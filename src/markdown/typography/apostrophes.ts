@@ -2,7 +2,7 @@ import { withLatinTwin } from '../../report/latin-twin.ts';
 import type { TypographyRule } from './rule.ts';
 import { replace } from './run.ts';
 
-const afterLetterIn = withLatinTwin(/'(?!')(?<=\p{L}\p{M}*')/gu);
+const afterLetterIn = withLatinTwin(String.raw`'(?!')(?<=\p{L}\p{M}*')`, 'gu');
 
 /** A straight apostrophe becomes a curly one. Runs after quotes, which takes what is theirs. */
 export const apostrophes: TypographyRule = {

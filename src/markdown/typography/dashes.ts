@@ -4,9 +4,10 @@ import { type Run, replace } from './run.ts';
 
 /** Two numbers with nothing before or after them that would make them an identifier. */
 const rangeIn = withLatinTwin(
-  /(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)/gu,
+  String.raw`(?<!(?!\p{sc=Han})[\p{L}\p{N}\-–—.,:/+])(\d{1,4})-(\d{1,4})(?!(?!\p{sc=Han})[\p{L}\p{N}\-–—:/]|[.,]\d)`,
+  'gu',
 );
-const doubleHyphenIn = withLatinTwin(/(?<=[\p{L}\p{M}»”’),])-{2,3}(?=[\p{L}«“‘(])/gu);
+const doubleHyphenIn = withLatinTwin(String.raw`(?<=[\p{L}\p{M}»”’),])-{2,3}(?=[\p{L}«“‘(])`, 'gu');
 
 /**
  * Hyphens that stand for dashes become dashes: ` - `, `--` and the hyphen of a

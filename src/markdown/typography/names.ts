@@ -13,7 +13,7 @@ const honorificsOf = perLanguage((language) =>
   ),
 );
 
-const beforeCapitalIn = withLatinTwin(/[ \n](?=\p{Lu})/gu);
+const beforeCapitalIn = withLatinTwin(String.raw`[ \n](?=\p{Lu})`, 'gu');
 
 /** An abbreviated honorific stays on the line of the name: `Dr~Cheng`, `M.~Doss`. */
 export const names: TypographyRule = {

@@ -22,11 +22,12 @@ const wordsOf = perLanguage((language) => {
   };
 });
 
-const digitIn = withLatinTwin(/\p{Nd}/u);
-const spaceIn = withLatinTwin(/(?<=\p{Nd})[ \n]|[ \n](?=\p{Nd})/gu);
-const thousandsIn = withLatinTwin(/^ \p{Nd}{3}(?!\p{Nd})/u);
+const digitIn = withLatinTwin(String.raw`\p{Nd}`, 'u');
+const spaceIn = withLatinTwin(String.raw`(?<=\p{Nd})[ \n]|[ \n](?=\p{Nd})`, 'gu');
+const thousandsIn = withLatinTwin(String.raw`^ \p{Nd}{3}(?!\p{Nd})`, 'u');
 const beforeThousandsIn = withLatinTwin(
-  /(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})*$/u,
+  String.raw`(?<![\p{Nd}.,])\p{Nd}{1,3}(?:[ \u00a0\u202f]\p{Nd}{3})*$`,
+  'u',
 );
 
 /** A number stays on the line of its unit, and of the abbreviation that announces it. */

@@ -4,7 +4,7 @@ import type { TypographyRule } from './rule.ts';
 import { replace } from './run.ts';
 
 const BEFORE_OPENING = /[\s([{«„“‘‚—–\-/¿¡（]/u;
-const wordIn = withLatinTwin(/[\p{L}\p{N}]/u);
+const wordIn = withLatinTwin(String.raw`[\p{L}\p{N}]`, 'u');
 
 /** Straight quotation marks become those of the language, outer and inner. */
 export const quotes: TypographyRule = {

@@ -64,7 +64,7 @@ export function startsWithWord(text: string, at: number, list: WordList): boolea
   );
 }
 
-const unitIn = withLatinTwin(/[\p{L}\p{N}\p{M}]/u);
+const unitIn = withLatinTwin(String.raw`[\p{L}\p{N}\p{M}]`, 'u');
 
 /** Whether there is a letter, a mark or a figure at a place. */
 export function isWordUnit(text: string, at: number): boolean {

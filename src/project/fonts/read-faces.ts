@@ -1,7 +1,6 @@
 import type { FontFace } from '../../report/template.ts';
 import { coverageOf, type FontFile, isPart, nameFontFile, readFontFile } from './font-package.ts';
 import { packWoff2, unpackWoff } from './sfnt.ts';
-import { subsetFont } from './subset-font.ts';
 import { formatUnicodeRange } from './unicode-range.ts';
 
 /** A font file that a report needs. */
@@ -100,6 +99,7 @@ async function cutFile(
 ): Promise<Uint8Array | undefined> {
   const packed = await readFontFile(file, 'woff');
   if (packed === undefined) return undefined;
+  const { subsetFont } = await import('./subset-font.ts');
   const sfnt = await subsetFont(await unpackWoff(packed), characters);
   return sfnt === undefined ? undefined : packWoff2(sfnt);
 }

@@ -1,7 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { mendHouseXml } from '../../src/formats/docx/reference/mend-house-xml.ts';
 import type { Report } from '../../src/report/report.ts';
 import { readReport, readReports } from '../support/report.ts';
 import { describeWithValidator, validateDocx } from '../support/validators.ts';
@@ -107,6 +109,44 @@ describe('an organisation’s own Word file (docx.reference)', () => {
     expect(empty.warnings).toEqual([
       'docx-reference: house.docx: it has no style sheet that Word wrote',
     ]);
+  });
+
+  it('has bullets where its own style of lists has none', async () => {
+    const bare = '<w:style w:type="paragraph" w:styleId="Liste"><w:name w:val="List Bullet"/>';
+    const based = `${bare}</w:style><w:style w:type="paragraph" w:styleId="Liste2"><w:name w:val="List Bullet 2"/><w:basedOn w:val="Listennummer"/></w:style>`;
+    const styles = new TextDecoder().decode(unzipSync(makeHouseFile())['word/styles.xml']);
+    const { body } = await makeWithHouse(
+      makeHouseFile({ 'word/styles.xml': styles.replace('</w:styles>', `${based}</w:styles>`) }),
+      { markdown: '---\ntitle: A report\n---\n\n- One\n  - Two\n' },
+    );
+    expect(body).toMatch(/"Liste"\/><w:numPr><w:ilvl w:val="0"\/><w:numId w:val="8"\/>/u);
+    // What it is based on has numbers: that is the organisation's to say.
+    expect(body).toMatch(/"Liste2"\/><\/w:pPr>/u);
+  });
+
+  it('is mended where another program than Word wrote it against the schema', () => {
+    // As pandoc orders properties, and as LibreOffice names sides and character sets.
+    expect(
+      mendHouseXml(
+        '<w:style w:type="paragraph"><w:name w:val="A"/><w:qFormat/><w:basedOn w:val="B"/><w:rPr><w:i/><w:bCs/><w:b/></w:rPr></w:style>',
+      ),
+    ).toBe(
+      '<w:style w:type="paragraph"><w:name w:val="A"/><w:basedOn w:val="B"/><w:qFormat/><w:rPr><w:b/><w:bCs/><w:i/></w:rPr></w:style>',
+    );
+    expect(
+      mendHouseXml(
+        '<w:tblStylePr w:type="firstRow"><w:tcPr><w:vAlign w:val="bottom"/><w:tcBorders><w:bottom w:val="single"/></w:tcBorders></w:tcPr></w:tblStylePr>',
+      ),
+    ).toContain('</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr>');
+    expect(mendHouseXml('<w:lvlJc w:val="start"/><w:lvlJc w:val="end"/>')).toBe(
+      '<w:lvlJc w:val="left"/><w:lvlJc w:val="right"/>',
+    );
+    expect(mendHouseXml('<w:charset w:val="00" w:characterSet="windows-1252"/>')).toBe(
+      '<w:charset w:val="00"/>',
+    );
+    // What it does not know stays where it is.
+    const unknown = '<w:rPr><w:i/><w14:glow/><w:b/></w:rPr>';
+    expect(mendHouseXml(unknown)).toBe(unknown);
   });
 
   it('brings no image from a network', async () => {

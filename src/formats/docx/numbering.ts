@@ -31,8 +31,11 @@ export interface ListLevel {
 export interface NumberingRegistry {
   /** Begin a list at a depth (from 0) with a number. */
   begin(kind: ListKind, depth: number, start: number): ListLevel;
-  /** The level of bullets at a depth that has no style of its own. */
-  bullets(depth: number): ListLevel;
+  /**
+   * The bullet of an item, where its style brings none: at a depth without a
+   * style of its own, and where the organisation's own style has no numbering.
+   */
+  bulletFor(style: string, depth: number): ListLevel | undefined;
   /** `word/numbering.xml`. */
   write(): string;
 }
@@ -66,10 +69,11 @@ export function createNumbering(
   const format = digits === 'arab' ? 'hindiNumbers' : 'decimal';
   const linked = (style: string) => (existing.owns(style) ? undefined : style);
   return {
-    bullets: (depth) => ({
-      id: offset + DEFINITIONS.bullets,
-      level: Math.min(depth, LEVELS - 1),
-    }),
+    bulletFor(style, depth) {
+      const isBare = existing.owns(style) && existing.levelOf(style) === undefined;
+      if (depth < STYLED_LEVELS && !isBare) return undefined;
+      return { id: offset + DEFINITIONS.bullets, level: Math.min(depth, LEVELS - 1) };
+    },
     begin(kind, depth, start) {
       const style = kind === 'recommendations' ? 'Recommendation' : listStyle('ListNumber', depth);
       const { definition, level } = existing.levelOf(style) ?? {

@@ -12,6 +12,9 @@ export function settingOf(parent: MarkupElement | undefined, name: string): stri
   return childOf(parent, name)?.attributes['w:val'];
 }
 
+/** Built-in styles of nested lists, by the names that are the same in every language of Word. */
+const NESTED_LIST = /^list (?:bullet|number) (\d)$/iu;
+
 /**
  * Make the function that tells what a paragraph is: its own properties, and
  * those of its style and of the styles that it is based on (ISO/IEC 29500-1,
@@ -48,7 +51,13 @@ export function readStyles(
     const id = numbers.map((each) => settingOf(each, 'w:numId')).find(Boolean);
     if (id !== undefined && id !== '0') {
       const level = Number(numbers.map((each) => settingOf(each, 'w:ilvl')).find(Boolean) ?? 0);
-      form.list = { depth: level + 1, isOrdered: formats.get(`${id} ${level}`) !== 'bullet' };
+      // In Word's own templates each of these has a definition to itself, at its first level.
+      const name = settingOf(byId.get(settingOf(properties, 'w:pStyle')), 'w:name');
+      const named = Number(NESTED_LIST.exec(name ?? '')?.[1] ?? 1);
+      form.list = {
+        depth: Math.max(level + 1, named),
+        isOrdered: formats.get(`${id} ${level}`) !== 'bullet',
+      };
     }
     return form;
   };

@@ -14,9 +14,6 @@ interface ItemForm {
   numbering?: ListLevel;
 }
 
-/** The deepest level that has a style; those below it take its style and a level of their own. */
-const DEEPEST = 4;
-
 export const list: Handler<List> = (state, node, scope) => {
   const form = formOf(state, node, scope);
   return node.children.flatMap((item) => writeItem(state, item, scope, form));
@@ -37,11 +34,10 @@ function formOf(state: State, node: List, scope: Scope): ItemForm {
     const numbering = state.numbering.begin('numbers', level, node.start ?? 1);
     return { style: listStyle('ListNumber', level), numbering };
   }
-  if (level === 0 && scope.itemStyle !== undefined) return { style: scope.itemStyle };
-  return {
-    style: listStyle('ListBullet', level),
-    ...(level > DEEPEST ? { numbering: state.numbering.bullets(level) } : {}),
-  };
+  const style =
+    level === 0 && scope.itemStyle !== undefined ? scope.itemStyle : listStyle('ListBullet', level);
+  const numbering = state.numbering.bulletFor(style, level);
+  return { style, ...(numbering === undefined ? {} : { numbering }) };
 }
 
 /**

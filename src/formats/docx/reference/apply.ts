@@ -5,9 +5,12 @@ import { element } from '../xml.ts';
 import type { HouseFile } from './house-file.ts';
 import type { TakenFurniture } from './house-furniture.ts';
 import { mergeStyles, renameStyles } from './house-styles.ts';
+import { mendHouseXml } from './mend-house-xml.ts';
 
 /** Parts whose content is in our styles. */
 const STYLED = /^word\/(?:document|footnotes|endnotes|header\d+|footer\d+|numbering)\.xml$/u;
+
+const FONT_TABLE = 'word/fontTable.xml';
 
 /** Parts that are the file's own, where it has them. */
 const OWN =
@@ -42,7 +45,8 @@ export function applyHouseFile(
   files.set('word/styles.xml', xml);
   for (const name of house.content.names().filter((each) => OWN.test(each))) {
     const content = house.content.file(name);
-    if (content !== undefined) files.set(name, content);
+    if (content === undefined) continue;
+    files.set(name, FONT_TABLE === name ? mendHouseXml(house.content.text(name) ?? '') : content);
   }
   for (const [path, content] of furniture.files) files.set(path, content);
   addContentTypes(files, furniture);

@@ -1,6 +1,7 @@
 import type { ExistingNumbering } from '../numbering.ts';
 import { type HousePage, readHousePage } from './house-page.ts';
-import { findStyle, type HouseStyles, readHouseStyles } from './house-styles.ts';
+import { findStyle, type HouseStyle, type HouseStyles, readHouseStyles } from './house-styles.ts';
+import { mendHouseXml } from './mend-house-xml.ts';
 import { attributeOf, type OpenPackage, openPackage } from './open-package.ts';
 
 /** The organisation's own Word file (`docx.reference`), read for what a report takes from it. */
@@ -30,7 +31,7 @@ export function readHouseFile(
   } catch (cause) {
     return { problem: `it can't be opened: ${(cause as Error).message}` };
   }
-  const styles = readHouseStyles(content.text('word/styles.xml') ?? '');
+  const styles = readHouseStyles(mendHouseXml(content.text('word/styles.xml') ?? ''));
   if (styles === undefined) return { problem: 'it has no style sheet that Word wrote' };
   const settings = content.text('word/settings.xml') ?? '';
   const isOn = (name: string) =>
@@ -49,8 +50,8 @@ function readNumbering(
   styles: HouseStyles,
   names: ReadonlyMap<string, string>,
 ): ExistingNumbering {
-  const part = content.text('word/numbering.xml');
-  const xml = part?.includes('</w:numbering>') === true ? part : undefined;
+  const part = mendHouseXml(content.text('word/numbering.xml') ?? '');
+  const xml = part.includes('</w:numbering>') ? part : undefined;
   const ids = [...(xml ?? '').matchAll(/w:(?:abstractNumId|numId)="(\d+)"/gu)].map(([, id]) =>
     Number(id),
   );
@@ -69,7 +70,7 @@ function readNumbering(
     offset: Math.max(0, ...ids),
     owns: (id) => houseStyle(id) !== undefined,
     levelOf(id) {
-      const style = houseStyle(id)?.xml ?? '';
+      const style = findNumbering(styles, houseStyle(id));
       const definition = definitions.get(/<w:numId w:val="(\d+)"/u.exec(style)?.[1] ?? '');
       if (definition === undefined) return undefined;
       return {
@@ -78,4 +79,18 @@ function readNumbering(
       };
     },
   };
+}
+
+/** What a style, or the nearest that it is based on, says of its numbering; empty for nothing. */
+function findNumbering({ styles }: HouseStyles, style: HouseStyle | undefined): string {
+  const seen = new Set<HouseStyle>();
+  let each = style;
+  while (each !== undefined && !seen.has(each)) {
+    seen.add(each);
+    const numbering = /<w:numPr>.*?<\/w:numPr>/su.exec(each.xml)?.[0];
+    if (numbering !== undefined) return numbering;
+    const base = /<w:basedOn w:val="([^"]*)"/u.exec(each.xml)?.[1];
+    each = styles.find(({ id, type }) => type === 'paragraph' && id === base);
+  }
+  return '';
 }

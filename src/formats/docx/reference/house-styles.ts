@@ -3,7 +3,7 @@ import { stringify, type Xml } from '../xml.ts';
 import { attributeOf } from './open-package.ts';
 
 /** One style of the organisation's own file. */
-interface HouseStyle {
+export interface HouseStyle {
   id: string;
   name: string;
   type: string;

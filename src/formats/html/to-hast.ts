@@ -1,6 +1,8 @@
-import type { Element, ElementContent } from 'hast';
-import type { Node, Parents, RootContent } from 'mdast';
-import { toHast as convert, type Handler as MdastHandler, type State } from 'mdast-util-to-hast';
+import type { Element, ElementContent, Root as HastRoot } from 'hast';
+import type { Node, Parents, Root, RootContent } from 'mdast';
+import type { Handler as MdastHandler, State } from 'mdast-util-to-hast';
+import remarkRehype from 'remark-rehype';
+import { type Processor, unified } from 'unified';
 import type { Block } from '../../blocks/block.ts';
 import { blocks } from '../../blocks/index.ts';
 import type { Handler, HastResult } from './handlers/handler.ts';
@@ -17,22 +19,28 @@ import type { Scope } from './scope.ts';
  * @returns the content, with the source positions of the nodes
  */
 export function toHast(nodes: readonly RootContent[], scope: Scope): ElementContent[] {
-  const result = convert(
-    { type: 'root', children: [...nodes] },
-    { handlers: tableOf(scope), clobberPrefix: '' },
-  );
-  return 'children' in result ? (result.children as ElementContent[]) : [];
+  const root = converterOf(scope).runSync({ type: 'root', children: [...nodes] });
+  return root.children as ElementContent[];
 }
 
-type HandlerTable = Record<string, MdastHandler>;
+/** What makes hast of mdast. */
+type Converter = Processor<undefined, Root, HastRoot>;
 
-/** The table of a scope is made once: a report of a thousand pages has many chapters. */
-const tables = new WeakMap<Scope, HandlerTable>();
+/** The converter of a scope is made once: a report of a thousand pages has many chapters. */
+const converters = new WeakMap<Scope, Converter>();
 
-function tableOf(scope: Scope): HandlerTable {
-  const known = tables.get(scope);
-  if (known !== undefined) return known;
-  const table: HandlerTable = {};
+function converterOf(scope: Scope): Converter {
+  let converter = converters.get(scope);
+  if (converter === undefined) {
+    const options = { handlers: listHandlers(scope), clobberPrefix: '' };
+    converter = unified().use(remarkRehype, options).freeze();
+    converters.set(scope, converter);
+  }
+  return converter;
+}
+
+function listHandlers(scope: Scope): Record<string, MdastHandler> {
+  const table: Record<string, MdastHandler> = {};
   for (const [type, handler] of Object.entries(handlers)) {
     const handle = handler as Handler<Node>;
     table[type] = (state, node: Node, parent) =>
@@ -42,7 +50,6 @@ function tableOf(scope: Scope): HandlerTable {
     table[type] = (state, node: Node) =>
       mark(state, node, renderBlock(block as unknown as Block, state, node), scope);
   }
-  tables.set(scope, table);
   return table;
 }
 

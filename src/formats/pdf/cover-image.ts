@@ -1,10 +1,10 @@
-import { toHtml } from 'hast-util-to-html';
 import type { RenderContext, RenderedImage } from '../../report/format.ts';
 import type { Report } from '../../report/report.ts';
 import { element, text } from '../html/handlers/handler.ts';
 import { renderCover } from '../html/render-cover.ts';
 import { createScope } from '../html/scope.ts';
 import { escapeStyle } from '../html/styles.ts';
+import { writeHtml } from '../html/write-html.ts';
 import { type BrowserSession, limitAttempt } from './browser-session.ts';
 import { loadResources } from './in-page/load-resources.ts';
 import { openPage, type ServedDocument } from './page.ts';
@@ -53,7 +53,7 @@ async function renderCoverDocument(
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const { metadata } = report;
   const css = renderPrintStyles(report, fonts, layOutPaper(report.template.theme, false), [], urls);
-  const html = toHtml({
+  const html = writeHtml({
     type: 'root',
     children: [
       { type: 'doctype' },

@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { formatOrdinal } from '../../languages/format.ts';
 import type { RenderContext } from '../../report/format.ts';
 import type { Note, Report } from '../../report/report.ts';
@@ -11,6 +10,7 @@ import { renderImprint } from '../html/render-imprint.ts';
 import { renderBackLinks, renderNoteContent, renderNotes } from '../html/render-notes.ts';
 import { createScope, type Scope } from '../html/scope.ts';
 import { escapeStyle } from '../html/styles.ts';
+import { writeHtml } from '../html/write-html.ts';
 import { formatCarrier } from './conformance/carrier.ts';
 import { hyphenateText, loadHyphenator } from './hyphenate.ts';
 import type { ServedDocument } from './page.ts';
@@ -68,7 +68,7 @@ export async function renderPrintDocument(
   if (hyphenation !== undefined) {
     hyphenateText(tree, await loadHyphenator(hyphenation, !/^de\b/.test(hyphenation)));
   }
-  return { html: toHtml(tree), files };
+  return { html: writeHtml(tree), files };
 }
 
 /**

@@ -31,7 +31,7 @@ const READING = [
     'unclosed-fence',
   ],
   ...['undefined-footnote', 'undefined-reference', 'unexpected-label', 'unknown-block'],
-  ...['unknown-key', 'unknown-language', 'unused-disable', 'unused-footnote'],
+  ...['table-span', 'unknown-key', 'unknown-language', 'unused-disable', 'unused-footnote'],
 ];
 
 /** Guards, and what no document can be made without. */

@@ -17,6 +17,7 @@ import { findBlock } from '../blocks/index.ts';
 import { parsePlain } from '../markdown/parse.ts';
 import type { SourceSpan } from '../markdown/syntax/spans.ts';
 import { textOf } from '../report/phrasing.ts';
+import { spanMarkOf } from '../report/table-grid.ts';
 import { collapseSpaces, plainText } from './content.ts';
 import { rangeOf, tagPhrasing } from './phrasing.ts';
 import { HEADING, type Mark, type Range, type Segment, type SegmentForm } from './segment.ts';
@@ -169,6 +170,8 @@ function walkParagraph(node: Paragraph, around: Surroundings, job: Job): void {
 function walkTable(node: Table, around: Surroundings, job: Job): void {
   for (const [index, row] of node.children.entries()) {
     for (const cell of row.children) {
+      // It goes on the cell beside it, and says nothing.
+      if (spanMarkOf(cell) !== undefined) continue;
       addPhrasing(index === 0 ? 'head' : 'cell', 'cell', cell.children, around, job);
     }
   }

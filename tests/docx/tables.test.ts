@@ -1,7 +1,7 @@
 import type { Table, TableCell } from 'mdast';
 import { describe, expect, it } from 'vitest';
-import { placeCells } from '../../src/formats/docx/table-layout.ts';
 import { isTooWide, measureColumns, shareWidth } from '../../src/formats/docx/table-widths.ts';
+import { placeCells } from '../../src/report/table-grid.ts';
 import { makeDocx, renderReport } from './support/make-docx.ts';
 
 const cell = (value: string, data: TableCell['data'] = {}): TableCell => ({
@@ -74,6 +74,23 @@ describe('a table', () => {
 });
 
 describe('the grid of a table', () => {
+  it('is what the marks of the source say', async () => {
+    const { body } = await makeDocx(
+      '| a | < | b |\n| - | - | - |\n| 1 | 2 | 3 |\n| 4 | 5 | ^ |\n| 6 | < | ^ |\n',
+    );
+    const rows = body.match(/<w:tr>.*?<\/w:tr>/gsu) ?? [];
+    expect(rows.map((row) => row.match(/<w:gridSpan w:val="2"\/>/gu)?.length ?? 0)).toEqual([
+      1, 0, 0, 1,
+    ]);
+    expect(rows.map((row) => row.match(/<w:vMerge w:val="\w+"\/>/u)?.[0] ?? '')).toEqual([
+      '',
+      '<w:vMerge w:val="restart"/>',
+      '<w:vMerge w:val="continue"/>',
+      '<w:vMerge w:val="continue"/>',
+    ]);
+    expect(body).not.toMatch(/>[<^]</u);
+  });
+
   it('fills places that a cell covers, and the end of short rows', () => {
     const rows = placeCells(
       table([cell('a', { rowSpan: 2, columnSpan: 2 }), cell('b')], [cell('c')], [cell('d')]),

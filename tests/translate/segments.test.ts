@@ -107,3 +107,14 @@ test('a unit says where it stands', () => {
     place: 'source/report/en.md:6',
   });
 });
+
+test('a cell that only goes on another one is no text', () => {
+  expect(cut('| A | < | B |\n| - | - | - |\n| one | two | x |\n| three | < | ^ |\n')).toEqual([
+    'text.th1 | Head of a column | A',
+    'text.th2 | Head of a column | B',
+    'text.td1 | Table cell | one',
+    'text.td2 | Table cell | two',
+    'text.td3 | Table cell | x',
+    'text.td4 | Table cell | three',
+  ]);
+});

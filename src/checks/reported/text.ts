@@ -210,6 +210,19 @@ export const textRules: readonly RulePage[] = [
     example: { wrong: '::: note\nText.', right: ':::note\nText.\n:::' },
   },
   {
+    id: 'table-span',
+    severity: 'warning',
+    summary: 'A cell that goes on another one can’t.',
+    explanation: `A cell of a table that holds \`<\` only goes on the cell before it, one that holds \`^\` only
+the cell above. Together they must make a rectangle; the head row does not go on below itself, and a row
+can’t be made of such cells alone. Where that is not so the sign stays, as text. \`\\<\` and \`\\^\` are
+always text.`,
+    example: {
+      wrong: '| Mission | Year |\n| --- | --- |\n| ^ | 1999 |',
+      right: '| Mission | Year |\n| --- | --- |\n| A | 1999 |\n| ^ | 2000 |',
+    },
+  },
+  {
     id: 'unclosed-fence',
     severity: 'error',
     summary: 'A block is never closed.',

@@ -1,7 +1,7 @@
 import type { Table } from 'mdast';
 import { textOf } from '../../report/phrasing.ts';
+import { placeCells } from '../../report/table-grid.ts';
 import { measureText } from './letter-widths.ts';
-import { placeCells } from './table-layout.ts';
 
 /** Bold text, and fonts that are wider than those that widths are known of: a word must not break. */
 const SAFETY = 1.12;

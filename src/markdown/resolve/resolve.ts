@@ -13,6 +13,7 @@ import { freeNotesFromLinks } from './notes-in-links.ts';
 import { numberAll } from './numbering.ts';
 import { buildOutline, cutChapters, listFigures } from './outline.ts';
 import { listPeople, sortPeople } from './people.ts';
+import { joinCells } from './table-spans.ts';
 import { markHeaderCells } from './tables.ts';
 
 /** What a report is made of besides its parsed source. */
@@ -37,6 +38,7 @@ export function resolveReport(source: ParsedSource, parts: ReportParts): Report 
   sortPeople(tree, parts.language);
   freeNotesFromLinks(tree, file);
   settleHeadings(tree, file);
+  joinCells(tree, file);
   markHeaderCells(tree);
   assignIds(tree, file);
   // After the ids, which no-break spaces would change; before labels and outline take texts over.

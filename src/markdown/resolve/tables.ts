@@ -1,4 +1,5 @@
 import type { Root, TableCell } from 'mdast';
+import { placeCells } from '../../report/table-grid.ts';
 import { visit } from './visit.ts';
 
 /**
@@ -7,9 +8,12 @@ import { visit } from './visit.ts';
  */
 export function markHeaderCells(tree: Root): void {
   visit(tree, 'table', (table) => {
-    const [head, ...rows] = table.children;
+    const [head] = table.children;
     for (const cell of head?.children ?? []) cell.data = { ...cell.data, scope: 'col' };
-    const firsts = rows.flatMap((row) => row.children.slice(0, 1));
+    // What a cell above covers is headed by that.
+    const firsts = placeCells(table)
+      .slice(1)
+      .flatMap(([first]) => (first?.cell === undefined ? [] : [first.cell]));
     if (firsts.length === 0 || !firsts.every(isBold)) return;
     for (const cell of firsts) cell.data = { ...cell.data, scope: 'row' };
   });

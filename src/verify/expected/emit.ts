@@ -4,6 +4,7 @@ import { formatNumbered } from '../../languages/format.ts';
 import type { Labels, Language } from '../../report/language.ts';
 import type { BlockMark, CellPlace, Item, Piece } from '../content.ts';
 import { kindOf, type SourceBlock, type SourceNode } from './blocks.ts';
+import { findCovered } from './cells.ts';
 import { type Fence, restoreFences } from './fences.ts';
 import { hasHeading, isApart } from './headings.ts';
 import { type InlineSource, locateIn, readInline } from './inline.ts';
@@ -122,15 +123,18 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
       case 'list':
         for (const item of node.children) emitListItem(item, node.ordered === true, around);
         return;
-      case 'table':
+      case 'table': {
+        const covered = findCovered(node);
         for (const [row, { children }] of node.children.entries()) {
           for (const [column, cell] of children.entries()) {
+            if (covered.has(`${row} ${column}`)) continue;
             const place = { table: tables, row, column, isHeader: row === 0 };
             push(readInline(cell.children, source), { ...around, cell: place });
           }
         }
         tables += 1;
         return;
+      }
       case 'code': {
         const start = startOf(node);
         const value = restoreFences(node.value, emission.fences);

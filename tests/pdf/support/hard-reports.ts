@@ -9,6 +9,10 @@ export const hardReports: Record<string, { markdown: string; language?: string }
   'a long table': {
     markdown: `## Table\n\n:::figure[Missions]\n| No. | Text |\n| --- | --- |\n${Array.from({ length: 70 }, (_, row) => `| ${row + 1} | ${row % 9 === 0 ? '' : sentence} |`).join('\n')}\n:::\n`,
   },
+  'tables with spans': {
+    markdown:
+      '## Tables\n\n| | Before | < | After |\n| --- | --- | ---: | --- |\n| **North** | one | 1 | joined |\n| **South** | two | 2 | ^ |\n| ^ | both columns | < | three |\n\n:::figure[A block of four]\n| A | B | C |\n| --- | --- | --- |\n| four | < | five |\n| ^ | < | six |\n| \\< | \\^ | seven |\n:::\n',
+  },
   'sixty notes': {
     markdown: `## Notes\n\n${Array.from({ length: 60 }, (_, n) => `${sentence.repeat(1 + (n % 3))}Point.[^${n}]${n % 7 === 0 ? `[^${(n + 1) % 60}]` : ''}`).join('\n\n')}\n\n${Array.from({ length: 60 }, (_, n) => `[^${n}]: Note *number* ${n}, <https://example.org/${n}>.`).join('\n\n')}\n`,
   },

@@ -1,5 +1,6 @@
 import type { AlignType, PhrasingContent, Table, TableCell, TableRow } from 'mdast';
 import { textOf } from '../../../report/phrasing.ts';
+import { type PlacedCell, placeCells } from '../../../report/table-grid.ts';
 import { paragraph } from '../elements/paragraph.ts';
 import {
   type TableCellContent,
@@ -7,7 +8,6 @@ import {
   table as writeTable,
 } from '../elements/table.ts';
 import type { Handler, Scope, State } from '../state.ts';
-import { type PlacedCell, placeCells } from '../table-layout.ts';
 import { isTooWide, measureColumns, shareWidth } from '../table-widths.ts';
 import { toTwips } from '../units.ts';
 import type { Xml } from '../xml.ts';

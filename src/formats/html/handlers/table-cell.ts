@@ -19,10 +19,13 @@ export function renderCell(state: State, node: TableCell, place: CellPlace): Ele
   // An empty corner is no header of anything.
   const scope =
     children.length === 0 ? undefined : (node.data?.scope ?? (place.isHead ? 'col' : undefined));
+  const { columnSpan, rowSpan } = node.data ?? {};
   const result = element(
     scope === undefined ? 'td' : 'th',
     {
       ...(scope === undefined ? {} : { scope }),
+      ...(columnSpan === undefined ? {} : { colSpan: columnSpan }),
+      ...(rowSpan === undefined ? {} : { rowSpan }),
       ...(place.align ? { className: [`align-${place.align}`] } : {}),
     },
     // Chromium drops a cell without content from the tags, and the row falls short.

@@ -1,16 +1,21 @@
 import type { ElementContent } from 'hast';
 import type { TableRow } from 'mdast';
+import { type PlacedCell, placeRow } from '../../../report/table-grid.ts';
 import { element, type Handler, text } from './handler.ts';
 import { renderCell } from './table-cell.ts';
 
-/** A row with as many cells as its table's first, so that no column is left open. */
+/** A row with a cell for every column that none above covers. */
 export const tableRow: Handler<TableRow> = (state, node, _scope, parent) => {
   const table = parent?.type === 'table' ? parent : undefined;
   const isHead = table?.children[0] === node;
-  const width = Math.max(table?.children[0]?.children.length ?? 0, node.children.length);
+  const places: readonly PlacedCell[] =
+    table === undefined
+      ? node.children.map((cell, column) => ({ cell, column, columns: 1 }))
+      : placeRow(table, node);
   const cells: ElementContent[] = [];
-  for (let column = 0; column < width; column++) {
-    const cell = node.children[column];
+  for (const { cell, column, merge } of places) {
+    // What a cell above covers has no element.
+    if (merge === 'continue') continue;
     const align = table?.align?.[column] ?? undefined;
     cells.push(
       cell === undefined

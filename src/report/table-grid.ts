@@ -1,4 +1,4 @@
-import type { Table, TableCell } from 'mdast';
+import type { Table, TableCell, TableRow } from 'mdast';
 
 /** A cell in its place on the grid. */
 export interface PlacedCell {
@@ -17,6 +17,34 @@ interface Open {
   rows: number;
   columns: number;
 }
+
+/** What a cell of the source says that goes on a cell beside it: the one before it, or the one above. */
+export type SpanMark = '<' | '^';
+
+/**
+ * The mark of a cell that holds nothing else: `<` goes on the cell before it, `^`
+ * the one above. With a backslash they are text.
+ */
+export function spanMarkOf({ children }: TableCell): SpanMark | undefined {
+  const [only, more] = children;
+  if (only?.type !== 'text' || more !== undefined) return undefined;
+  if (only.value !== '<' && only.value !== '^') return undefined;
+  const { start, end } = only.position ?? {};
+  const isEscaped = (end?.offset ?? 1) - (start?.offset ?? 0) !== 1;
+  return isEscaped ? undefined : only.value;
+}
+
+/** Where the cells of a row are on the grid of their table. */
+export function placeRow(table: Table, row: TableRow): PlacedCell[] {
+  let rows = grids.get(table);
+  if (rows === undefined) {
+    rows = placeCells(table);
+    grids.set(table, rows);
+  }
+  return rows[table.children.indexOf(row)] ?? [];
+}
+
+const grids = new WeakMap<Table, PlacedCell[][]>();
 
 /**
  * Put a table's cells on a grid, rows made equally long: Word wants every place

@@ -8,7 +8,7 @@ import { renderSection } from './render.ts';
 import { makeHeading } from './section.ts';
 
 /** The words that a panel can be called by. */
-export const PANEL_KINDS = [
+const PANEL_KINDS = [
   'panel',
   'session',
   'keynote',

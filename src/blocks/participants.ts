@@ -169,7 +169,7 @@ export const participants = defineBlock<Participants>({
 });
 
 /** A person as two runs of phrasing content: who it is, and what. */
-export function describePerson(
+function describePerson(
   person: Person,
   separator: string,
 ): { who: PhrasingContent[]; what: PhrasingContent[] } {

@@ -1,5 +1,5 @@
 import type { Element, Properties } from 'hast';
-import type { Parent, Parents, RootContent } from 'mdast';
+import type { Parent, Parents } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
 import type {} from '../report/nodes.ts';
 
@@ -50,11 +50,4 @@ export function renderAside(state: State, node: Parent, name: string): Element {
     className: name === 'box' ? ['block', 'box'] : ['block', 'box', name],
     ...(labelled === undefined ? {} : { ariaLabelledBy: [labelled] }),
   });
-}
-
-/** Children of a block, its title left out. */
-export function withoutTitle(node: Parent): RootContent[] {
-  return (node.children as RootContent[]).filter(
-    (child) => child.type !== 'blockTitle' && child.type !== 'heading',
-  );
 }

@@ -37,7 +37,7 @@ interface Piece {
 }
 
 /** Stands for what is not prose: code, an address, an image. */
-export const OBJECT = '\ufffc';
+const OBJECT = '\ufffc';
 
 const runs = new WeakMap<Root, Prose[]>();
 

@@ -94,7 +94,7 @@ export interface ImprintEntry {
 }
 
 /** A contributor in a line: name, role and affiliation; an ORCID iD or a page is linked. */
-export function creditContributor(person: Contributor, language: Language): CreditPart[] {
+function creditContributor(person: Contributor, language: Language): CreditPart[] {
   const url =
     person.url ?? (person.orcid === undefined ? undefined : `https://orcid.org/${person.orcid}`);
   return [

@@ -5,7 +5,7 @@ import { checkedReader } from './reader.ts';
  * Check a date of the form 2022, 2022-05 or 2022-05-31 (ISO 8601-1:2019, 5.2.2
  * at year, month or day precision) against the calendar.
  */
-export function checkDate(text: string): Checked<string> {
+function checkDate(text: string): Checked<string> {
   const parts = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (parts === null) {
     // Not turned round by guess: 05/06/2022 is May in one country and June in the other.

@@ -16,7 +16,7 @@ export function checkWebAddress(text: string): Checked<string> {
   return { value: text };
 }
 
-export function checkMailAddress(text: string): Checked<string> {
+function checkMailAddress(text: string): Checked<string> {
   // Deliberately simple: one @, no spaces, a domain with a full stop.
   return /^[^\s@<>"',;:\\()[\]]+@[^\s@<>"',;:\\()[\]]+\.[^\s@.<>"',;:\\()[\]]+$/.test(text)
     ? { value: text }

@@ -36,7 +36,7 @@ export function inspectImage(bytes: Uint8Array, limits: Limits): InspectedImage 
 }
 
 /** The media type by the first bytes (WHATWG MIME Sniffing, 6.1). */
-export function recogniseImage(bytes: Uint8Array): Asset['mediaType'] | undefined {
+function recogniseImage(bytes: Uint8Array): Asset['mediaType'] | undefined {
   const start = String.fromCharCode(...bytes.subarray(0, 16));
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (start.startsWith('\xff\xd8\xff')) return 'image/jpeg';

@@ -99,7 +99,7 @@ function loadImage(
  * Only plain relative paths are: no scheme, host, query or anchor, and no way
  * to write a path that two programs would read differently.
  */
-export function resolveUrl(url: string, directory: string): string | Refusal {
+function resolveUrl(url: string, directory: string): string | Refusal {
   if (url.trim() === '') return { rule: 'missing-image', problem: 'The image names no file' };
   if (/^[a-z][a-z0-9+.-]+:/i.test(url) || url.startsWith('//')) {
     return {

@@ -9,7 +9,7 @@ import { readFields } from './reader.ts';
 import { defaultSettings, settingsFields, type WrittenSettings } from './settings-fields.ts';
 import { parseYaml } from './yaml.ts';
 
-export const settingsName = 'rapporteur.yaml';
+const settingsName = 'rapporteur.yaml';
 
 /**
  * Open the project that a folder belongs to: the nearest folder upwards with a

@@ -8,7 +8,7 @@ import { defaultLimits, type Limits } from './limits.ts';
 import { checkedReader, type Fields, listReader, objectReader, type Reader } from './reader.ts';
 
 /** The names that `--format` takes, in the order in which they are built. */
-export const formatNames = ['html', 'pdf', 'epub', 'docx'] as const;
+const formatNames = ['html', 'pdf', 'epub', 'docx'] as const;
 
 /** The values of `rapporteur.yaml`, by key. */
 export interface WrittenSettings {

@@ -6,7 +6,7 @@
  * labels and ids are resolved before a renderer sees them, and a renderer
  * prints them without counting and without translating.
  */
-import type { Node, Parent, PhrasingContent } from 'mdast';
+import type { Parent, PhrasingContent } from 'mdast';
 
 /** A number that the report gives to a panel, figure, table or recommendation. */
 export interface Numbering {
@@ -81,11 +81,6 @@ export interface LanguageSpan extends Parent {
   /** BCP 47 tag. */
   lang: string;
   children: PhrasingContent[];
-}
-
-/** Any node of a resolved tree that can be linked to. */
-export interface Identified extends Node {
-  data?: { id?: string };
 }
 
 declare module 'mdast' {

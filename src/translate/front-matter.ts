@@ -17,7 +17,7 @@ const contributor = (key: string, who: string): TextField[] => [
 ];
 
 /** The metadata that are text, of `src/project/metadata-fields.ts`; the rest is for machines. */
-export const textFields: readonly TextField[] = [
+const textFields: readonly TextField[] = [
   [['title'], 'Title of the report'],
   [['subtitle'], 'Subtitle of the report'],
   [['short-title'], 'Short title, at the head of pages'],
@@ -120,7 +120,7 @@ export function listKeys(part: YamlPart): WrittenKey[] {
 }
 
 /** YAML as nodes; `undefined` where it is broken, which its reader reports. */
-export function readYaml(text: string): Node | undefined {
+function readYaml(text: string): Node | undefined {
   const { settingsSize, nesting } = defaultLimits;
   if (text.length > settingsSize || findDeepNesting(text, nesting) !== undefined) return undefined;
   const document = parseDocument(text, {

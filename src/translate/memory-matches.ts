@@ -92,7 +92,7 @@ function likeness(one: readonly string[], other: readonly string[]): number {
 }
 
 /** How many words have to be put in, taken out or exchanged (Levenshtein, 1965). */
-export function countEdits(one: readonly string[], other: readonly string[]): number {
+function countEdits(one: readonly string[], other: readonly string[]): number {
   let row = Uint32Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const [i, word] of one.entries()) {
     const next = new Uint32Array(other.length + 1);

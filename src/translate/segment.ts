@@ -94,7 +94,7 @@ export function hashSegment(segment: Pick<Segment, 'content' | 'marks'>): string
 }
 
 /** Twelve hexadecimal digits of SHA-256: two of a million texts are alike once in a hundred. */
-export function hashText(text: string): string {
+function hashText(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 12);
 }
 

@@ -21,7 +21,7 @@ const LARGEST = 16_000_000;
  * @returns runs that give `before` without those that are added, and `after`
  *   without those that are removed
  */
-export function diffWords(before: string, after: string): DiffRun[] {
+function diffWords(before: string, after: string): DiffRun[] {
   const one = splitWords(before);
   const other = splitWords(after);
   if (one.length * other.length > LARGEST) {

@@ -1,6 +1,9 @@
 /** Habits that neither the compiler nor the linter holds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { listSources, readSource } from './modules.ts';
+import { projectFolder } from '../support/paths.ts';
+import { listFiles, listSources, readSource } from './modules.ts';
 
 /** 250 lines are the sign that a file is two; what passes this is. */
 const LONGEST = 350;
@@ -28,6 +31,25 @@ test('a format reads no clock and draws no random number', () => {
 
 test('nothing is left to do in a comment', () => {
   expect(matching(/\b(?:TODO|FIXME|XXX|HACK)\b/)).toEqual([]);
+});
+
+test('what is exported is used elsewhere', () => {
+  const others = ['.ts', '.mjs', '.cjs'].flatMap((extension) =>
+    ['tests', 'scripts', 'bench'].flatMap((folder) => listFiles(folder, extension)),
+  );
+  const words = new Map(
+    [
+      ...sources,
+      ...others.map((path) => ({ path, text: readFileSync(join(projectFolder, path), 'utf8') })),
+    ].map(({ path, text }) => [path, new Set(text.match(/[\w$]+/g))]),
+  );
+  const unused = sources.flatMap(({ path, text }) =>
+    [...text.matchAll(/^export (?:async )?(?:function\*?|const|let|class) ([\w$]+)/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => ![...words].some(([other, set]) => other !== path && set.has(name)))
+      .map((name) => `${path}: ${name}`),
+  );
+  expect(unused).toEqual([]);
 });
 
 /** The lines of `src` that match, as `path:line`. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { projectFolder } from '../support/paths.ts';
+import { listImports, listSources, readSource } from './modules.ts';
 
 interface LockFile {
   packages: Record<
@@ -42,6 +43,19 @@ test('npm ci finds every optional package of another system in the lock file', (
 test('our own dependencies are pinned', () => {
   const versions = { ...manifest.dependencies, ...manifest.devDependencies };
   expect(Object.entries(versions).filter(([, version]) => !/^\d/.test(version))).toEqual([]);
+});
+
+test('every dependency is named by the program, and what it imports is a dependency', () => {
+  const { dependencies, devDependencies } = manifest;
+  const theme = readFileSync(join(projectFolder, 'templates/roundtable/theme.yaml'), 'utf8');
+  const named = `${theme}${listSources().map(readSource).join('')}`;
+  expect(Object.keys(dependencies).filter((name) => !named.includes(name))).toEqual([]);
+  const unknown = listImports()
+    .filter(({ to, isPackage }) => isPackage && !to.startsWith('node:'))
+    .filter(({ to }) => !(to in dependencies || to in devDependencies))
+    // Types without code.
+    .filter(({ to }) => !(`@types/${to}` in devDependencies));
+  expect(unknown).toEqual([]);
 });
 
 test('no dependency binds who uses it to the GPL', () => {

@@ -121,7 +121,7 @@ function describe(
 }
 
 /** A panel's own rule; its attribute has been checked when it was read. */
-export function readAttribution(written: string | undefined): Attribution | undefined {
+function readAttribution(written: string | undefined): Attribution | undefined {
   const all: readonly Attribution[] = ['chatham-house', 'on-record', 'mixed'];
   return all.find((attribution) => attribution === written);
 }

@@ -7,7 +7,7 @@ import { type Diagnostic, listDiagnostics } from './diagnostic.ts';
 import { writeText } from './text.ts';
 
 /** The forms in which diagnostics are told. */
-export const reporterNames = ['text', 'json', 'sarif', 'github'] as const;
+const reporterNames = ['text', 'json', 'sarif', 'github'] as const;
 
 export type ReporterName = (typeof reporterNames)[number];
 

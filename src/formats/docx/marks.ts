@@ -1,7 +1,7 @@
 import { element, property, type Xml } from './xml.ts';
 
 /** What text can be at once, in the order in which combined names are built. */
-export const MARKS = [
+const MARKS = [
   'participantName',
   'strong',
   'emphasis',

@@ -45,7 +45,7 @@ export function createHeader(state: State, scope: Scope, matter: 'front' | 'rest
 }
 
 /** The foot of the front matter: its page alone. */
-export function createFrontFooter(): Footer {
+function createFrontFooter(): Footer {
   const content = textField('PAGE', 'i', 'PageNumber');
   return new Footer({ children: [new ParagraphComponent(paragraph('Footer', content))] });
 }
@@ -54,7 +54,7 @@ export function createFrontFooter(): Footer {
  * The foot of the body: `Page 3 of 20`. The body counts from 1, so its last
  * page is that of a bookmark at its end: NUMPAGES would count the cover too.
  */
-export function createBodyFooter(state: State, scope: Scope, pages: Pages): Footer {
+function createBodyFooter(state: State, scope: Scope, pages: Pages): Footer {
   const { language, metadata } = state.report;
   const number = (value: number) => formatOrdinal(value, language, metadata.digits);
   const fields: Record<string, () => Xml[]> = {

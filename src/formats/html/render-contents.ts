@@ -14,7 +14,7 @@ export interface ContentsOptions {
 }
 
 /** Id of the heading of the contents. */
-export const CONTENTS_ID = 'contents';
+const CONTENTS_ID = 'contents';
 
 /**
  * The contents: nested lists of links that say what the headings say.
@@ -40,7 +40,7 @@ export function renderContents(scope: Scope, options: ContentsOptions = {}): Ele
 }
 
 /** The nested list alone, without heading and landmark. */
-export function renderOutline(
+function renderOutline(
   scope: Scope,
   entries: readonly OutlineEntry[],
   options: ContentsOptions = {},

@@ -11,7 +11,7 @@ export interface ImprintOptions {
 }
 
 /** Id of the imprint's heading. */
-export const IMPRINT_ID = 'imprint';
+const IMPRINT_ID = 'imprint';
 
 /**
  * The imprint: who published the report, when, in what series, under which

@@ -1,7 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import type { Panel } from '../../blocks/panel.ts';
-import { formatNumbered, formatOrdinal } from '../../languages/format.ts';
+import { formatNumbered } from '../../languages/format.ts';
 import { report } from '../../report/diagnostics.ts';
 import type { Language, NumberedKind } from '../../report/language.ts';
 import type { Metadata } from '../../report/metadata.ts';
@@ -45,11 +45,6 @@ export function numberAll(tree: Root, file: VFile, language: Language, metadata:
     only.label = language.labels.kinds.keynote;
     only.prefix = `${only.label}${language.labels.separator}`;
   }
-}
-
-/** The number of a note's reference, in the report's digits. */
-export function formatNoteNumber(number: number, language: Language, metadata: Metadata): string {
-  return formatOrdinal(number, language, metadata.digits);
 }
 
 function headingOf(panel: Panel): Heading | undefined {

@@ -2,7 +2,7 @@ import type { Nodes, PhrasingContent, Text } from 'mdast';
 import { findIdentifiers } from './identifiers.ts';
 
 /** Stands in a run for what is no text: code, an image, a note's reference. */
-export const OPAQUE = '\ufffc';
+const OPAQUE = '\ufffc';
 
 /**
  * The text of a paragraph, heading or cell as one string, across the marks in

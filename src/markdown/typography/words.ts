@@ -67,7 +67,7 @@ export function startsWithWord(text: string, at: number, list: WordList): boolea
 const unitIn = withLatinTwin(String.raw`[\p{L}\p{N}\p{M}]`, 'u');
 
 /** Whether there is a letter, a mark or a figure at a place. */
-export function isWordUnit(text: string, at: number): boolean {
+function isWordUnit(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code)) return false;
   if (code < 0x80) {

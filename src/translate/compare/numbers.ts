@@ -31,7 +31,7 @@ const SCALES: readonly [pattern: RegExp, power: number][] = [
  * Digits of every script are the same; which of a comma and a full stop parts
  * thousands is told by what follows, and left open where that does not tell.
  */
-export function findNumbers(text: string): WrittenNumber[] {
+function findNumbers(text: string): WrittenNumber[] {
   return [...text.matchAll(NUMBER)].map((match) => {
     const ascii = toAsciiDigits(match[0]);
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 16);

@@ -4,9 +4,6 @@ import { element, type Xml } from '../xml.ts';
 
 const SPACE_KEPT = { 'xml:space': 'preserve' };
 
-/** Letters of scripts that are written from right to left. */
-const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
-
 /** Text without a character that would need a run of its own. */
 const PLAIN = /^[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*$/u;
 
@@ -58,9 +55,4 @@ export function splitByDirection(text: string, rtl: boolean): { text: string; rt
   }
   if (end < text.length) parts.push({ text: text.slice(end), rtl });
   return parts;
-}
-
-/** Whether text has a letter that is written from right to left. */
-export function hasRtl(text: string): boolean {
-  return RTL.test(text);
 }

@@ -50,9 +50,3 @@ export function style(type: 'paragraph' | 'character' | 'table', options: StyleO
     ],
   );
 }
-
-/** The id of a style. */
-export function idOf(xml: Xml): string {
-  const content = xml['w:style'] as Xml[];
-  return String((content[0]?.['_attr'] as Xml | undefined)?.['w:styleId'] ?? '');
-}

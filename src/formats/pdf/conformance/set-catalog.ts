@@ -62,7 +62,7 @@ const styles = {
 } as const;
 
 /** A number tree of page labels (ISO 32000-1, 12.4.2), which has to begin with the first page. */
-export function formatPageLabels(ranges: readonly PageLabelRange[]): PdfDictionary {
+function formatPageLabels(ranges: readonly PageLabelRange[]): PdfDictionary {
   const nums: PdfArray = ranges[0]?.page === 0 ? [] : [0, new Map([['S', 'D']])];
   for (const range of ranges) {
     nums.push(

@@ -111,16 +111,6 @@ export function collectContent(element: StructureElement, into: ContentItem[] = 
   return into;
 }
 
-/** The nearest ancestor (or the element itself) of one of some types. */
-export function findAncestor(
-  element: StructureElement | undefined,
-  matches: (element: StructureElement) => boolean,
-): StructureElement | undefined {
-  let current = element;
-  while (current !== undefined && !matches(current)) current = current.parent;
-  return current;
-}
-
 /**
  * Read the structure tree of a file.
  *

@@ -271,7 +271,7 @@ export function readKeyword(cursor: Cursor): string {
 }
 
 /** Bytes as a string of characters 0 to 255. */
-export function readLatin1(bytes: Uint8Array, start: number, end: number): string {
+function readLatin1(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] as number);
   return text;

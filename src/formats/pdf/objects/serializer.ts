@@ -65,7 +65,7 @@ export function formatNumber(value: number): string {
 const plainName = /^[!"$&'*-.0-9:;=?@A-Z\\^_`a-z|~]*$/;
 
 /** A name with its solidus; what isn't a regular printable character is escaped. */
-export function serializeName(name: string): string {
+function serializeName(name: string): string {
   if (plainName.test(name)) return `/${name}`;
   let text = '/';
   for (const character of name) {
@@ -77,7 +77,7 @@ export function serializeName(name: string): string {
 }
 
 /** A string in parentheses, or in hexadecimal where that is shorter. */
-export function serializeString(bytes: string): string {
+function serializeString(bytes: string): string {
   let text = '(';
   for (let i = 0; i < bytes.length; i++) {
     const code = bytes.charCodeAt(i);

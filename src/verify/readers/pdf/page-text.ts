@@ -212,7 +212,7 @@ export function joinRuns({ runs }: MarkedText): string {
 }
 
 /** Whether a height is that of another line; what is raised or lowered is on the same. */
-export function isLineBreak(run: { y: number; size: number }, y: number): boolean {
+function isLineBreak(run: { y: number; size: number }, y: number): boolean {
   return Math.abs(run.y - y) > 0.6 * run.size;
 }
 

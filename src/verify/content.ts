@@ -57,6 +57,8 @@ export interface Item {
   place: string;
   /** The source says it of a person: between the parts of the line there may be any mark, or none. */
   isPerson?: boolean;
+  /** An item of a list that has no text of its own, right before: what follows may be in it. */
+  follows?: ListPlace;
   /** What a person is sorted by, where a block asks for it. */
   sortKey?: string;
   /** The block of the source that it is of. */

@@ -55,7 +55,11 @@ export function isMark(word: string): boolean {
 
 /** The words of a text as one string, for comparing whole texts. */
 export function comparable(text: string): string {
-  return cutWords(foldText(text))
-    .map((word) => word.text)
-    .join(' ');
+  return (
+    cutWords(foldText(text))
+      .map((word) => word.text)
+      .join(' ')
+      // Two quotation marks are one where a typography takes the space between them away.
+      .replace(/'(?: ')+/gu, "'")
+  );
 }

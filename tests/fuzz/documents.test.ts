@@ -2,33 +2,48 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { openWorkshop } from './support/build.ts';
-import { document, type FuzzDocument } from './support/documents.ts';
+import { document, type FuzzDocument, tameDocument } from './support/documents.ts';
 import { judge } from './support/judge.ts';
+import { proveArtifacts } from './support/prove.ts';
 import { isLong, runs, seed, until } from './support/settings.ts';
 
 const workshop = openWorkshop();
 afterAll(workshop.close);
 
-const counts = { built: 0, fine: 0 };
+const counts = { built: 0, fine: 0, proved: 0 };
 
 /** What is wrong with what comes of a document; an exception is. */
 async function findFaults(source: FuzzDocument): Promise<string[]> {
   try {
-    const { artifacts, isFine, messages } = await workshop.build(source);
+    const built = await workshop.build(source);
+    const { artifacts, isFine, messages } = built;
     counts.built += 1;
     if (isFine) counts.fine += 1;
+    if (messages.length === 0) counts.proved += 1;
     if (artifacts.size === 0 && messages.length === 0) return ['nothing came of it'];
-    return [...artifacts].flatMap(([format, bytes]) => judge(format, bytes, isFine));
+    return [
+      ...[...artifacts].flatMap(([format, bytes]) => judge(format, bytes, isFine)),
+      ...(await proveArtifacts(built)),
+    ];
   } catch (error) {
     return [String(error)];
   }
 }
 
-test(`${runs} documents by chance build, or say why not (SEED=${seed})`, { timeout: until }, () =>
-  isLong ? collectFaults() : findFirst(),
+const kinds = [
+  ['of anything', document],
+  ['as people write them', tameDocument],
+] as const;
+
+test.each(kinds)(
+  `${runs} documents by chance %s build and say what their sources say, or say why not (SEED=${seed})`,
+  { timeout: until },
+  (_, kind) => (isLong ? collectFaults(kind) : findFirst(kind)),
 );
 
-async function findFirst(): Promise<void> {
+type Kind = (typeof kinds)[number][1];
+
+async function findFirst(document: Kind): Promise<void> {
   const property = fc.asyncProperty(document, async (source) => {
     expect(await findFaults(source)).toEqual([]);
   });
@@ -36,7 +51,7 @@ async function findFirst(): Promise<void> {
 }
 
 /** A long run does not stop at the first fault, nor make it smaller. */
-async function collectFaults(): Promise<void> {
+async function collectFaults(document: Kind): Promise<void> {
   const found = new Map<string, string>();
   for (const source of fc.sample(document, { seed, numRuns: runs })) {
     if (counts.built % 1000 === 999)
@@ -49,6 +64,8 @@ async function collectFaults(): Promise<void> {
       }
     }
   }
-  console.log(`${counts.built} documents built, ${counts.fine} of them without an error`);
+  console.log(
+    `${counts.built} documents built, ${counts.fine} without an error, ${counts.proved} without a word and proved`,
+  );
   expect([...found.values()]).toEqual([]);
 }

@@ -1,4 +1,5 @@
 import type { Link } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { resolveMarkdown } from '../support/resolve.ts';
@@ -22,4 +23,27 @@ test('a heading takes no id of a figure', async () => {
     if (node.data?.id !== undefined) ids.push(node.data.id);
   });
   expect(ids).toEqual(['s-figure-1', 'figure-1', 's-rec-2']);
+});
+
+test.each([
+  '[](https://a.example)',
+  '[ ](https://a.example)',
+  '[\\\n](https://a.example)',
+  '[<!-- x -->](https://a.example)',
+])(
+  'the link %j, in which there is nothing to read, shows its address and is told',
+  async (markdown) => {
+    const { tree, file } = await resolveMarkdown(`A ${markdown} b.\n`);
+    expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['empty-link']);
+    const texts: string[] = [];
+    visit(tree, 'link', (node: Link) => {
+      texts.push(textOf(node));
+    });
+    expect(texts).toEqual(['https://a.example']);
+  },
+);
+
+test('a link that is an image has something to show', async () => {
+  const { file } = await resolveMarkdown('[![A](images/a.svg)](https://a.example)\n');
+  expect(file.messages.map(({ ruleId }) => ruleId)).toEqual([]);
 });

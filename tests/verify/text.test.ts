@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { align } from '../../src/verify/compare/diff.ts';
-import { replaceFences } from '../../src/verify/expected/fences.ts';
+import { parseFenced } from '../../src/verify/expected/parse.ts';
 import { comparable } from '../../src/verify/text.ts';
 import { seedRandom } from './support/random.ts';
 
@@ -58,19 +58,14 @@ test('fences are found by line, those in code are none', () => {
     '::::',
     ':::',
   ].join('\n');
-  const { text, fences } = replaceFences(source);
-  expect(text.split('\n')).toEqual([
-    '',
-    '',
-    '',
-    '<!--fence 0-->',
-    '<!--fence 1-->',
-    '<!--fence 2-->',
-    '```',
+  const { root, fences } = parseFenced(source);
+  expect(root.children.map((node) => ('value' in node ? node.value : node.type))).toEqual([
+    '<?fence 0?>',
+    '<?fence 1?>',
+    '<?fence 2?>',
     ':::box',
-    '```',
-    '<!--fence 3-->',
-    ':::',
+    '<?fence 3?>',
+    'paragraph',
   ]);
   expect(fences.map(({ name, label, line }) => [name, label, line])).toEqual([
     ['panel', 'A [b] c', 4],

@@ -7,6 +7,7 @@ import { blockNames, findBlock } from '../../blocks/index.ts';
 import { report } from '../../report/diagnostics.ts';
 import type { Language } from '../../report/language.ts';
 import { suggestNearest } from '../../report/nearest.ts';
+import { textOf } from '../../report/phrasing.ts';
 import { checkAttributes } from './attributes.ts';
 
 /** Where in the report a list of nodes stands. */
@@ -122,9 +123,18 @@ function splitLabel(directive: ContainerDirective): {
   children: RootContent[];
 } {
   const [first, ...rest] = directive.children;
-  return first?.type === 'paragraph' && first.data?.directiveLabel === true
-    ? { label: first.children, children: rest }
-    : { label: [], children: directive.children };
+  if (first?.type !== 'paragraph' || first.data?.directiveLabel !== true) {
+    return { label: [], children: directive.children };
+  }
+  return { label: isBlank(first.children) ? [] : first.children, children: rest };
+}
+
+/** Whether there is nothing to read: `[ ]` is no label. */
+function isBlank(nodes: readonly PhrasingContent[]): boolean {
+  return nodes.every((node) => {
+    if (node.type === 'image' || node.type === 'footnoteReference') return false;
+    return 'children' in node ? isBlank(node.children) : textOf([node]).trim() === '';
+  });
 }
 
 function checkLabel(

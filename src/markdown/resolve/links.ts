@@ -73,13 +73,22 @@ function resolveExternal(node: Link, file: VFile): void {
   }
   // No program opens `doi:`; the address of the resolver is a DOI's own (DOI Handbook, 3.8).
   if (protocol === 'doi:') node.url = node.url.replace(/^doi:/iu, 'https://doi.org/');
-  if (textOf(node.children).trim() === '' && node.children.length === 0) {
+  if (textOf(node.children).trim() === '' && !hasImage(node)) {
     report(file, node, 'empty-link', 'This link has no text', {
       severity: 'warning',
       hint: 'Write what it leads to between the square brackets; the address is shown meanwhile.',
     });
     node.children = [{ type: 'text', value: node.url }];
   }
+}
+
+/** An image without a description has a report of its own, and can be seen. */
+function hasImage(link: Link): boolean {
+  let found = false;
+  visit(link, 'image', () => {
+    found = true;
+  });
+  return found;
 }
 
 function decode(fragment: string): string {

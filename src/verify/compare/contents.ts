@@ -22,10 +22,13 @@ export function compareContents(
   }));
   let from = 0;
   for (const heading of headings) {
-    const text = comparable(textOf(heading));
+    // A heading without words has no entry.
+    if (describedTextOf(heading).trim() === '') continue;
+    const wanted = [textOf(heading), describedTextOf(heading)]
+      .map(comparable)
+      .flatMap((text) => [text, withoutPage(text)]);
     const at = entries.findIndex(
-      (entry, index) =>
-        index >= from && (entry.texts.includes(text) || entry.texts.includes(withoutPage(text))),
+      (entry, index) => index >= from && entry.texts.some((text) => wanted.includes(text)),
     );
     const entry = entries[at];
     if (entry === undefined) {
@@ -58,6 +61,11 @@ function withoutPage(text: string): string {
 
 function textOf(item: Item): string {
   return item.pieces.map((piece) => piece.text).join('');
+}
+
+/** In the contents, an image is its description. */
+function describedTextOf(item: Item): string {
+  return item.pieces.map((piece) => piece.image ?? piece.text).join('');
 }
 
 /** A number of a page may stand beside its entry without a space, in a column of its own. */

@@ -109,6 +109,7 @@ export function isSame(item: Item | undefined, place: Item, places: Places): boo
 
 function normalizeAddress(written: string): string {
   // A DOI is published as the address that leads to it.
-  const address = written.replace(/^doi:/iu, 'https://doi.org/');
+  // A backslash is no slash in Markdown (CommonMark 0.31.2, example 603), as it is for a browser.
+  const address = written.replace(/^doi:/iu, 'https://doi.org/').replaceAll('\\', '%5C');
   return URL.canParse(address) ? decodeName(new URL(address).href) : decodeName(address);
 }

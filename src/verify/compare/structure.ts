@@ -1,5 +1,5 @@
 import type { Item, Piece } from '../content.ts';
-import { comparable, isMark } from '../text.ts';
+import { comparable } from '../text.ts';
 import { type Artifact, describePlace, type Finding, placeOf } from './finding.ts';
 import type { Alignment } from './text.ts';
 import { IMAGE, quoteTokens, type Token } from './tokens.ts';
@@ -68,7 +68,7 @@ function compareItem(item: Item, first: Match, named: string, say: Say): void {
   if (!begins) return;
   const runsOn = !first.observed.isFirst;
   if (item.list?.isStart === true) {
-    const { list } = seen;
+    const list = seen.list ?? seen.follows;
     if (list === undefined || !list.isStart || runsOn) {
       say('verify-list', `${named} is no item of a list of its own`);
     } else if (list.depth !== 0 && list.depth !== item.list.depth) {
@@ -138,7 +138,7 @@ function compareLanguages(matches: readonly Match[], language: string | undefine
   const kept = new Map<Piece, Match | undefined>();
   for (const match of matches) {
     const { piece, key } = match.expected;
-    if (piece.lang === undefined || isMark(key)) continue;
+    if (piece.lang === undefined || !isOfDirection(key, piece.lang)) continue;
     const lang = match.observed.piece.lang ?? language;
     const isKept = lang !== undefined && primary(lang) === primary(piece.lang);
     if (isKept) kept.set(piece, undefined);
@@ -154,6 +154,19 @@ function compareLanguages(matches: readonly Match[], language: string | undefine
       match,
     );
   }
+}
+
+/** Letters of scripts that are written from right to left. */
+const RTL_LETTER = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}]/u;
+const RTL_LANGUAGE = /^(?:ar|fa|he|ur|ps|sd|ug|yi|dv|ku|syr|nqo)\b/iu;
+
+/**
+ * Whether a word has letters of the direction that a language is written in:
+ * Word knows the language of others by their script alone (ISO/IEC 29500-1, 17.3.2.20).
+ */
+function isOfDirection(word: string, tag: string): boolean {
+  if (!/\p{L}/u.test(word)) return false;
+  return RTL_LETTER.test(word) === (RTL_LANGUAGE.test(tag) || /-(?:Arab|Hebr)\b/iu.test(tag));
 }
 
 function primary(tag: string): string {

@@ -2,6 +2,7 @@ import type { Heading, Image, Nodes, Paragraph, PhrasingContent, RootContent } f
 import { formatNumbered } from '../../languages/format.ts';
 import type { Language, NumberedKind } from '../../report/language.ts';
 import { type Fence, fenceIndex } from './fences.ts';
+import { isApart } from './headings.ts';
 
 /** A block of the source: from its fence to the one that closes it. */
 export interface SourceBlock {
@@ -12,7 +13,13 @@ export interface SourceBlock {
   attributes: Map<string, string>;
   children: SourceNode[];
   /** The heading or title that plain Markdown gives it: its words, without number and colon. */
-  title?: { node: Heading | Paragraph; skip: number; take?: number };
+  title?: {
+    node: Heading | Paragraph;
+    skip: number;
+    take?: number;
+    /** Whether it is a heading, though it is written as a paragraph. */
+    isHeading?: boolean;
+  };
   /** What the report counts it as: `Panel 1`. */
   label?: string;
   /** The image whose title is the caption of a figure that plain Markdown makes. */
@@ -72,14 +79,26 @@ export function arrangeBlocks(nodes: SourceNode[]): SourceNode[] {
 
 const PANELS = ['panel', 'session', 'keynote', 'roundtable', 'workshop', 'part'] as const;
 
-/** Plain Markdown that opens blocks: `### Panel 1: …` and `Participants:` before a list. */
-export function findPlainForms(nodes: readonly SourceNode[], language: Language): SourceNode[] {
+/**
+ * Plain Markdown that opens blocks: `### Panel 1: …` and `Participants:` before
+ * a list; in other blocks than panels it opens none.
+ */
+export function findPlainForms(
+  nodes: readonly SourceNode[],
+  language: Language,
+  isTop = true,
+): SourceNode[] {
   const result: SourceNode[] = [];
+  // How deep the heading is of a panel that plain Markdown has opened.
+  let panelDepth = 0;
   for (const [index, node] of nodes.entries()) {
     const next = nodes[index + 1];
-    const panel = node.type === 'heading' ? matchPanel(node, language) : undefined;
+    if (node.type === 'heading' && node.depth <= panelDepth) panelDepth = 0;
+    const canBePanel = isTop && panelDepth === 0 && node.type === 'heading';
+    const panel = canBePanel ? matchPanel(node, language) : undefined;
     if (node.type === 'heading' && panel !== undefined) {
       const title = { node, skip: panel.skip };
+      panelDepth = node.depth;
       const attributes = new Map([['kind', panel.kind]]);
       result.push({ type: 'block', name: 'panel', attributes, children: [], title });
       continue;
@@ -89,7 +108,10 @@ export function findPlainForms(nodes: readonly SourceNode[], language: Language)
         ? matchParticipants(node, language)
         : undefined;
     if (take !== undefined && (node.type === 'heading' || node.type === 'paragraph')) {
-      const title = { node, skip: 0, take };
+      // The language's own word is no group's label, and so the section's heading.
+      const word = plainText(node).slice(0, take).trim();
+      const isHeading = panelDepth === 0 && word === language.labels.participants;
+      const title = { node, skip: 0, take, isHeading };
       if (next?.type === 'list') {
         const list = next as RootContent;
         result.push({
@@ -110,7 +132,9 @@ export function findPlainForms(nodes: readonly SourceNode[], language: Language)
     const isTaken =
       previous?.type === 'block' && node.type === 'list' && previous.children[0] === node;
     if (isTaken) continue;
-    if (node.type === 'block') node.children = findPlainForms(node.children, language);
+    if (node.type === 'block' && node.name === 'panel') {
+      node.children = findPlainForms(node.children, language, false);
+    }
     result.push(node);
   }
   return result;
@@ -177,17 +201,20 @@ export function kindOf(block: SourceBlock): NumberedKind | undefined {
 export function labelBlocks(nodes: readonly SourceNode[], language: Language): void {
   const counts = new Map<NumberedKind, number>();
   const keynotes: SourceBlock[] = [];
-  const visit = (node: SourceNode): void => {
+  const visit = (node: SourceNode, isInside: boolean): void => {
     const kind = node.type === 'block' ? kindOf(node) : undefined;
-    if (node.type === 'block' && kind !== undefined) {
+    // A panel in a quotation or a box has a title, and no number.
+    const isCounted = kind === 'figure' || kind === 'table' || !isInside;
+    if (node.type === 'block' && kind !== undefined && isCounted) {
       const number = (counts.get(kind) ?? 0) + 1;
       counts.set(kind, number);
       node.label = formatNumbered(kind, number, language);
       if (kind === 'keynote') keynotes.push(node);
     }
-    if ('children' in node) for (const child of node.children) visit(child as SourceNode);
+    if (!('children' in node)) return;
+    for (const child of node.children) visit(child as SourceNode, isInside || isApart(node));
   };
-  for (const node of nodes) visit(node);
+  for (const node of nodes) visit(node, false);
   const [only, ...others] = keynotes;
   if (only !== undefined && others.length === 0) only.label = language.labels.kinds.keynote;
 }

@@ -158,6 +158,8 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
   };
 
   const emitListItem = (item: ListItem, isOrdered: boolean, around: Around) => {
+    // A list that begins an item is its beginning.
+    if (around.list !== undefined) around.list.isOpen = false;
     const inside: Around = {
       ...around,
       isApart: true,
@@ -243,7 +245,11 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
     }
     if (fence === undefined || fence.label === '') return [];
     const shift = { line: fence.line, column: fence.labelColumn };
-    return readInline(emission.parseLabel(fence.label), { ...source, shift });
+    const pieces = readInline(emission.parseLabel(fence.label), { ...source, shift });
+    const isBlank = pieces.every(
+      ({ text, image, note }) => text.trim() === '' && image === undefined && note === undefined,
+    );
+    return isBlank ? [] : pieces;
   };
 
   const attributePiece = (fence: Fence, text: string): Piece => ({

@@ -20,14 +20,14 @@ export interface Fence {
   attributes: Map<string, string>;
 }
 
-/** A source whose fences are comments, which end paragraphs and lists as fences do. */
+/** A source whose fences are processing instructions, which end paragraphs and lists as fences do. */
 export interface FencedText {
   text: string;
   fences: Fence[];
 }
 
 /** What stands for the fence of an index. */
-const PLACEHOLDER = /^<!--fence (\d+)-->$/u;
+const PLACEHOLDER = /^<\?fence (\d+)\?>$/u;
 
 /** Which fence a piece of raw HTML stands for, if it does. */
 export function fenceIndex(html: string): number | undefined {
@@ -37,44 +37,28 @@ export function fenceIndex(html: string): number | undefined {
 
 /** Put the fences back into a text that turned out to be code. */
 export function restoreFences(text: string, fences: readonly Fence[]): string {
-  return text.replace(/<!--fence (\d+)-->/gu, (whole, index: string) => {
+  return text.replace(/<\?fence (\d+)\?>/gu, (whole, index: string) => {
     const fence = fences[Number(index)];
     return fence === undefined ? whole : fence.written.trimStart();
   });
 }
 
-/** Front matter is blanked out, fences become placeholders; every line keeps its number. */
-export function replaceFences(source: string): FencedText {
+/**
+ * Front matter is blanked out, fences become placeholders; every line keeps its number.
+ *
+ * @param without lines that are no fences, though they look so: they are code, or close nothing
+ */
+export function replaceFences(source: string, without: ReadonlySet<number>): FencedText {
   const lines = source.split(/\r\n|\r|\n/u);
   const start = skipFrontMatter(lines);
   const fences: Fence[] = [];
-  const open: number[] = [];
-  let code: { mark: string; size: number } | undefined;
   const result = lines.map((line, index) => {
     if (index < start) return '';
-    const marks = /^[\s>]*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})(.*)$/u.exec(line);
-    if (code !== undefined) {
-      const isEnd =
-        marks?.[1]?.startsWith(code.mark) === true &&
-        marks[1].length >= code.size &&
-        marks[2]?.trim() === '';
-      if (isEnd) code = undefined;
-      return line;
-    }
-    if (marks?.[1] !== undefined && !(marks[1].startsWith('`') && marks[2]?.includes('`'))) {
-      code = { mark: marks[1].charAt(0), size: marks[1].length };
-      return line;
-    }
+    if (without.has(index + 1)) return line;
     const fence = readFence(line, index + 1);
     if (fence === undefined) return line;
-    if (fence.name === undefined) {
-      // The outermost block that so many colons can close, and all in it.
-      const closed = open.findIndex((size) => size <= fence.size);
-      if (closed < 0) return line;
-      open.length = closed;
-    } else open.push(fence.size);
     fences.push(fence);
-    return `${line.slice(0, fence.column - 1)}<!--fence ${fences.length - 1}-->`;
+    return `${line.slice(0, fence.column - 1)}<?fence ${fences.length - 1}?>`;
   });
   return { text: result.join('\n'), fences };
 }
@@ -86,8 +70,11 @@ function skipFrontMatter(lines: readonly string[]): number {
   return end < 0 ? 0 : end + 1;
 }
 
+/** What a block may begin after: an indent, quotations, the mark of a list's item or of a note. */
+const LEAD = String.raw`[\s>]*(?:(?:[-*+]|\d{1,9}[.)]|\[\^[^\]\s]+\]:)[\s>]+)*`;
+
 // With `s` the rest is taken at once: a line may hold U+2028, at which `.` would stop.
-const FENCE = /^([\s>]*)(:{3,})(?:([A-Za-z][\w-]*)(.*))?\s*$/su;
+const FENCE = new RegExp(`^(${LEAD})(:{3,})(?:([A-Za-z][\\w-]*)(.*))?\\s*$`, 'su');
 
 function readFence(line: string, number: number): Fence | undefined {
   const match = FENCE.exec(line);

@@ -24,7 +24,8 @@ export function isApart(node: SourceNode): boolean {
 /** Whether a block has a heading of its own, rather than a title or nothing. */
 export function hasHeading(block: SourceBlock, inPanel: boolean): boolean {
   if (block.name !== 'participants') return HEADED.has(block.name);
-  if (block.title !== undefined) return block.title.node.type === 'heading';
+  if (block.title?.node.type === 'paragraph') return block.title.isHeading === true && !inPanel;
+  if (block.title !== undefined) return true;
   return block.fence?.label === '' && !inPanel;
 }
 
@@ -46,6 +47,9 @@ export function measureHeadings(
       if (node.type === 'heading') {
         depth = Math.min(6, node.depth + shift);
         depths.set(node, depth);
+      } else if (node.type === 'paragraph') {
+        // It may be the heading of participants.
+        depths.set(node, Math.max(2, Math.min(6, depth + 1)));
       } else if (node.type === 'block') {
         const said = Number(node.attributes.get('level') ?? Number.NaN);
         const own = isTop && CHAPTERS.has(node.name) ? 2 : depth + 1;

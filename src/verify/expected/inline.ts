@@ -64,7 +64,9 @@ function addPieces(
       const isEmpty = pieces.slice(before).every((piece) => piece.text.trim() === '');
       if (!isEmpty || pieces.slice(before).some((piece) => piece.image !== undefined)) return;
       const open: OpenReference = { text: '', link: url, isOpen: true, locate: () => start };
-      pieces.push(url.startsWith('#') ? open : { text: url, link: url, locate: () => start });
+      // A DOI is shown as the address that leads to it.
+      const text = url.replace(/^doi:/iu, 'https://doi.org/');
+      pieces.push(url.startsWith('#') ? open : { text, link: url, locate: () => start });
       return;
     }
     default:

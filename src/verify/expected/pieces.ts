@@ -28,7 +28,11 @@ export function splitLines(pieces: readonly Piece[]): Piece[][] {
       from += part.length + 1;
     }
   }
-  return lines.filter((line) => line.some((piece) => piece.text.trim() !== ''));
+  return lines.filter((line) =>
+    line.some(
+      ({ text, image, note }) => text.trim() !== '' || image !== undefined || note !== undefined,
+    ),
+  );
 }
 
 /** A person's line without its sort key. */

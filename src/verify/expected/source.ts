@@ -1,7 +1,4 @@
-import type { Definition, FootnoteDefinition, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Definition, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import type { Point } from 'unist';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../../report/language.ts';
@@ -15,8 +12,8 @@ import {
   plainText,
 } from './blocks.ts';
 import { emitItems } from './emit.ts';
-import { replaceFences } from './fences.ts';
 import { measureHeadings, settleLevels } from './headings.ts';
+import { parseFenced, syntax } from './parse.ts';
 import type { Target } from './targets.ts';
 
 /** What a source says, and so every artifact must. */
@@ -37,9 +34,6 @@ export interface Layout {
   tableCaptions: 'above' | 'below';
 }
 
-/** CommonMark and GFM, and nothing of ours. */
-const syntax = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /**
  * Read what a source says, from its text alone: no part of the code that
  * makes artifacts is used, so that what it drops is missed.
@@ -55,8 +49,7 @@ export function readSource(
   title: string | undefined,
   layout: Layout,
 ): ExpectedContent {
-  const { text, fences } = replaceFences(markdown.replace(/^\ufeff/u, ''));
-  const root = syntax.parse(text);
+  const { root, fences } = parseFenced(markdown.replace(/^\ufeff/u, ''));
   const heading = takeTitle(root, title);
   const definitions = new Map<string, Definition>();
   const notes: FootnoteDefinition[] = [];
@@ -83,12 +76,29 @@ export function readSource(
     parseLabel: (label) => {
       const known = [...definitions.values()].map(({ label: name, url }) => `[${name}]: <${url}>`);
       const noted = notes.map(({ label: name }) => `[^${name}]: x`);
-      const parsed = syntax.parse([label, '', ...known, '', noted.join('\n\n')].join('\n'));
-      const [first] = parsed.children;
-      return first !== undefined && 'children' in first ? (first.children as never) : [];
+      const parsed = syntax.parse(
+        [`${LABEL_LEAD}${label}`, '', ...known, '', noted.join('\n\n')].join('\n'),
+      );
+      return readLabel(parsed);
     },
   });
   return heading === undefined ? content : { ...content, title: heading };
+}
+
+/** Before a label that is parsed by itself: no mark of it begins a block, nor follows a letter. */
+const LABEL_LEAD = '. ';
+
+/** The content of the first paragraph, without what stands before the label. */
+function readLabel({ children: [paragraph] }: Root): PhrasingContent[] {
+  if (paragraph?.type !== 'paragraph') return [];
+  visit(paragraph, ({ position }) => {
+    if (position !== undefined) position.start.column -= LABEL_LEAD.length;
+  });
+  const [first, ...others] = paragraph.children;
+  if (first?.type !== 'text' || first.position === undefined) return [];
+  first.position.start.column += LABEL_LEAD.length;
+  first.value = first.value.slice(LABEL_LEAD.length);
+  return first.value === '' ? others : paragraph.children;
 }
 
 /** Take a first heading of depth 1 that is the title, or the only one, out of the text. */

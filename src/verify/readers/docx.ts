@@ -19,6 +19,9 @@ const THROUGH = new Set([
 /** Styles of a cover, an imprint and what heads the contents: Word’s own, and those of a report. */
 const FRONT = /^(?:Title$|Subtitle$|TOC|Cover|Imprint)/u;
 
+/** What stands above the notes where they are at the end, and is of neither text. */
+const NOTES_HEADING = 'NotesHeading';
+
 /** What is open while a part is read. */
 interface Reading {
   place: string;
@@ -166,13 +169,15 @@ function readParagraph(
   cell: CellPlace | undefined,
 ): void {
   const properties = childOf(paragraph, 'w:pPr');
+  const style = settingOf(properties, 'w:pStyle') ?? '';
+  if (style === NOTES_HEADING) return;
   const form = reading.formOf(properties);
   const item: Reading['items'][number] = {
     pieces: [],
     anchors: reading.anchors,
     place: reading.place,
     isContents: reading.contentsDepth > 0 || isInContentsField(reading),
-    isFront: FRONT.test(settingOf(properties, 'w:pStyle') ?? ''),
+    isFront: FRONT.test(style),
   };
   reading.anchors = [];
   reading.sawContents = false;
@@ -183,7 +188,18 @@ function readParagraph(
   item.isContents ||= reading.sawContents;
   const isTask = findAll(paragraph, 'w14:checkbox').length > 0;
   if (isTask) item.list = { depth: 0, isOrdered: false, isStart: true };
+  const before = reading.items.at(-1);
+  if (item.list === undefined && before !== undefined && isEmpty(before)) {
+    const empty = before.list ?? before.follows;
+    if (empty !== undefined) item.follows = empty;
+  }
   reading.items.push(item);
+}
+
+function isEmpty({ pieces }: Item): boolean {
+  return pieces.every(
+    ({ text, image, note }) => text.trim() === '' && image === undefined && note === undefined,
+  );
 }
 
 function isInContentsField(reading: Reading): boolean {

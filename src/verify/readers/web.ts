@@ -183,6 +183,8 @@ function enter(
   const level = /^h([1-6])$/u.exec(name)?.[1];
   if (level !== undefined) state.level = Number(level) - 1;
   if (name === 'ul' || name === 'ol') {
+    // A list that begins an item is its beginning.
+    if (around.list !== undefined) around.list.isOpen = false;
     state.list = {
       depth: (around.list?.depth ?? 0) + 1,
       isOrdered: name === 'ol',

@@ -11,6 +11,7 @@ import { openProject } from '../../../src/project/open-project.ts';
 import { severityOf } from '../../../src/report/diagnostics.ts';
 import type { Format } from '../../../src/report/format.ts';
 import type { Report } from '../../../src/report/report.ts';
+import type { VerifiedSource } from '../../../src/verify/verify.ts';
 import type { FuzzDocument } from './documents.ts';
 
 /** What came of a document. */
@@ -22,6 +23,8 @@ export interface Built {
   messages: string[];
   errors: string[];
   artifacts: Map<string, Uint8Array>;
+  /** What `verify` needs to know of the document; absent where nothing came of it. */
+  source?: VerifiedSource;
 }
 
 export const webFormats: readonly Format[] = [html, epub, docx];
@@ -76,6 +79,7 @@ export function openWorkshop(): Workshop {
         messages: messages.map(describe),
         errors: messages.filter((message) => severityOf(message) === 'error').map(describe),
         artifacts,
+        ...(report === undefined ? {} : { source: report }),
       };
     },
     close: () => rmSync(root, { recursive: true, force: true }),

@@ -14,12 +14,8 @@ export const commonMark: readonly Example[] = tests.map(({ markdown, number }) =
   markdown: showTabs(markdown),
 }));
 
-/**
- * What GFM adds, an example for each of its own: tables (4.10), task lists
- * (5.3), strikethrough (6.5), autolinks (6.9), disallowed HTML (6.11), and
- * footnotes. Written anew; the specification's text can be given by `GFM_SPEC`.
- */
-const gfmCases: readonly string[] = [
+/** Besides the specification's examples: what it does not show, such as footnotes. */
+const moreCases: readonly string[] = [
   '| a | b |\n| --- | --- |\n| c | d |',
   '| a | bc |\n:-: | -----------:\nd | e',
   '| a\\|b |\n| ------ |\n| c `\\|` d |\n| e **\\|** f |',
@@ -49,11 +45,16 @@ const gfmCases: readonly string[] = [
   'a[^1] b[^c][^1]\n\n[^1]: d\n\n    e\n[^c]: f',
 ];
 
-/** GFM: our own, or those of a specification in the form of cmark's `spec.txt`. */
-export function readGfm(path = process.env['GFM_SPEC']): readonly Example[] {
-  const texts = !path ? gfmCases : readExamples(readFileSync(path, 'utf8'));
-  return texts.map((markdown, index) => ({ name: `GFM ${index + 1}`, markdown }));
-}
+/** GFM 0.29: all 24 of its extensions: tables, task lists, strikethrough, autolinks, disallowed HTML. */
+const specification = readExamples(
+  readFileSync(new URL('../fixtures/gfm-spec.txt', import.meta.url), 'utf8'),
+);
+
+/** What GFM adds to CommonMark. */
+export const gfm: readonly Example[] = [
+  ...specification.map((markdown, index) => ({ name: `GFM ${index + 1}`, markdown })),
+  ...moreCases.map((markdown, index) => ({ name: `besides GFM ${index + 1}`, markdown })),
+];
 
 function readExamples(text: string): string[] {
   const fenced = /^`{32} example[^\n]*\n([\s\S]*?)^\.\n[\s\S]*?^`{32}$/gm;

@@ -7,13 +7,13 @@ const SPACE_KEPT = { 'xml:space': 'preserve' };
 /** Text without a character that would need a run of its own. */
 const PLAIN = /^[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*$/u;
 
-/** From the first such letter to the last before a letter of another direction. */
+/** From the first such letter to the last before a letter of another direction, with its marks. */
 const RTL_STRETCH =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])*/gu;
+  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff](?:[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])*\p{M}*/gu;
 
 /** The same for letters that are written from left to right, with numbers that follow them. */
 const LTR_STRETCH =
-  /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])\p{L}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{Nd}])?/gu;
+  /(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])\p{L}(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]*(?![\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff])[\p{L}\p{Nd}])?\p{M}*/gu;
 
 /** One run of text. */
 export function run(text: string, options: RunOptions = {}): Xml {

@@ -177,6 +177,8 @@ export function readStructure(
     const level = /^H([1-6])$/u.exec(type)?.[1];
     if (level !== undefined) state.level = Number(level) - 1;
     if (type === 'L') {
+      // A list that begins an item is its beginning.
+      if (around.list !== undefined) around.list.isOpen = false;
       state.list = {
         depth: (around.list?.depth ?? 0) + 1,
         isOrdered: isOrderedList(element),

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { resolveMarkdown } from '../support/resolve.ts';
+
+test.each(['[ ]', '[]', '[<br>]', '[<!-- x -->]'])(
+  'a label %s, in which there is nothing to read, is none',
+  async (label) => {
+    const { tree } = await resolveMarkdown(`:::note${label}\nText.\n:::\n`);
+    const without = await resolveMarkdown(':::note\nText.\n:::\n');
+    const shape = JSON.stringify(tree, (key, value) => (key === 'position' ? undefined : value));
+    expect(JSON.parse(shape)).toEqual(
+      JSON.parse(
+        JSON.stringify(without.tree, (key, value) => (key === 'position' ? undefined : value)),
+      ),
+    );
+  },
+);

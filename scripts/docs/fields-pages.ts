@@ -1,13 +1,12 @@
+import { frontMatterOnly, metadataFields } from '../../src/project/metadata-fields.ts';
 import {
   contributorFields,
   eventFields,
-  frontMatterOnly,
   licenceFields,
-  metadataFields,
   pdfFields,
   publisherFields,
   seriesFields,
-} from '../../src/project/metadata-fields.ts';
+} from '../../src/project/metadata-values.ts';
 import type { Field } from '../../src/project/reader.ts';
 import { limitFields, settingsFields } from '../../src/project/settings-fields.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Language } from '../report/language.ts';
 import type { Contributor } from '../report/metadata.ts';
 import { parsePersonLine } from '../report/person-line.ts';
-import type { WrittenContributor } from './metadata-fields.ts';
+import type { WrittenContributor } from './metadata-values.ts';
 
 /**
  * A contributor from a line such as `Prof Ada Example, Professor of Law;

@@ -3,10 +3,8 @@
  * unknown-key hint and the guide all come from these tables.
  */
 
-import { report } from '../report/diagnostics.ts';
 import type {
   Attribution,
-  Contributor,
   Direction,
   Licence,
   Metadata,
@@ -14,30 +12,27 @@ import type {
   ReportEvent,
   Series,
 } from '../report/metadata.ts';
-import { dateReader, dayReader } from './dates.ts';
-import {
-  doiReader,
-  isbnReader,
-  issnReader,
-  mailAddressReader,
-  orcidReader,
-  webAddressReader,
-} from './identifiers.ts';
+import { dateReader } from './dates.ts';
+import { doiReader, isbnReader, issnReader, webAddressReader } from './identifiers.ts';
 import { languageReader } from './language-tag.ts';
-import { findLicence } from './licences.ts';
+import {
+  contributorReader,
+  eventReader,
+  licenceReader,
+  pdfReader,
+  publisherReader,
+  seriesReader,
+  text,
+  type WrittenContributor,
+} from './metadata-values.ts';
 import {
   checkedReader,
   choiceReader,
-  eitherReader,
   type Fields,
   listReader,
-  objectReader,
   type Reader,
   textReader,
 } from './reader.ts';
-
-/** A contributor as it is written: a line to be taken apart later, or keys. */
-export type WrittenContributor = string | Contributor;
 
 /** The values of a front matter or `report.yaml`, by key. */
 export interface WrittenMetadata {
@@ -78,123 +73,10 @@ export const frontMatterOnly: ReadonlySet<keyof WrittenMetadata> = new Set([
   'direction',
 ]);
 
-const text = (about: string, example: string) => ({ reader: textReader, about, example });
-
-/** An object that is nothing without one of its keys. */
-function requireKey<T, K extends keyof T & string>(
-  form: string,
-  fields: Fields<T>,
-  key: K,
-): Reader<T> {
-  return objectReader(form, fields, (read, yaml, place) => {
-    if (read.values[key] !== undefined) return read.values as T;
-    if (read.places[key] === undefined || read.cleared.has(key)) {
-      report(yaml.file, place, 'missing-key', `"${key}" is missing in ${form}`);
-    }
-    return undefined;
-  });
-}
-
-export const contributorFields: Fields<Contributor> = {
-  name: text('The name as it is printed, with its honorific.', 'Prof Ada Example'),
-  sort: text('The name as it is sorted; names are never split by guess.', 'Example, Ada'),
-  role: text('What the person does.', 'Professor of Law'),
-  affiliation: text('Where the person does it.', 'University of Example'),
-  orcid: { reader: orcidReader, about: 'The ORCID iD.', example: '0000-0002-1825-0097' },
-  url: {
-    reader: webAddressReader,
-    about: 'The person’s page.',
-    example: 'https://example.org/ada',
-  },
-};
-
-export const publisherFields: Fields<Publisher> = {
-  name: text('The publisher’s name.', 'Institute for Examples'),
-  place: text('The city that it publishes in.', 'Geneva'),
-  url: { reader: webAddressReader, about: 'Its website.', example: 'https://example.org' },
-  email: {
-    reader: mailAddressReader,
-    about: 'Its address for questions.',
-    example: 'press@example.org',
-  },
-};
-
-export const seriesFields: Fields<Series> = {
-  name: text('The series’ title.', 'Roundtable reports'),
-  number: text('The report’s number in the series.', '7'),
-};
-
-export const licenceFields: Fields<Licence> = {
-  name: text('The licence’s name as it is printed.', 'CC BY 4.0'),
-  url: {
-    reader: webAddressReader,
-    about: 'Its text.',
-    example: 'https://creativecommons.org/licenses/by/4.0/',
-  },
-};
-
-export const eventFields: Fields<ReportEvent> = {
-  name: text('What the meeting was called.', 'Roundtable on Examples'),
-  place: text('Where it took place.', 'London'),
-  start: { reader: dayReader, about: 'Its (first) day.', example: '2022-05-31' },
-  end: {
-    reader: dayReader,
-    about: 'Its last day, if it was longer than one.',
-    example: '2022-06-01',
-  },
-};
-
-export const pdfFields: Fields<Metadata['pdf']> = {
-  profile: {
-    reader: choiceReader(['ua', 'print', 'small']),
-    about:
-      '`ua`: accessible and fit for archives; `print`: for a printing house; `small`: fewer bytes, no tags.',
-    example: 'ua',
-  },
-};
-
-const eventReader = objectReader('event', eventFields, (read, yaml, place) => {
-  const { name, start, end } = read.values;
-  if (name === undefined) {
-    report(yaml.file, place, 'missing-key', '"name" is missing in event');
-    return undefined;
-  }
-  if (end !== undefined && start === undefined) {
-    report(
-      yaml.file,
-      read.places.end,
-      'missing-key',
-      'An event that ends also starts: "start" is missing',
-    );
-  }
-  if (end !== undefined && start !== undefined && end < start) {
-    report(
-      yaml.file,
-      read.places.end,
-      'invalid-date',
-      `The event ends (${end}) before it starts (${start})`,
-    );
-  }
-  return { ...read.values, name };
-});
-
-const contributorReader: Reader<WrittenContributor> = eitherReader<WrittenContributor>(
-  textReader,
-  requireKey('contributor', contributorFields, 'name'),
-);
 const contributors = (about: string) => ({
   reader: listReader(contributorReader),
   about,
   example: '[Prof Ada Example (University of Example)]',
-});
-
-/** Text that stands for an object with only a name. */
-const nameReader = <T extends { name: string }>(make: (name: string) => T): Reader<T> => ({
-  form: textReader.form,
-  read(node, yaml) {
-    const name = textReader.read(node, yaml);
-    return name === undefined ? undefined : make(name);
-  },
 });
 
 const keywordsReader: Reader<string[]> = {
@@ -238,18 +120,12 @@ export const metadataFields: Fields<WrittenMetadata> = {
   editors: contributors('Who edited it.'),
   translators: contributors('Who translated it.'),
   publisher: {
-    reader: eitherReader(
-      nameReader((name): Publisher => ({ name })),
-      requireKey('publisher', publisherFields, 'name'),
-    ),
+    reader: publisherReader,
     about: 'Who publishes the report: a name, or keys.',
     example: 'Institute for Examples',
   },
   series: {
-    reader: eitherReader(
-      nameReader((name): Series => ({ name })),
-      requireKey('series', seriesFields, 'name'),
-    ),
+    reader: seriesReader,
     about: 'The series that it appears in: a name, or keys.',
     example: 'Roundtable reports',
   },
@@ -271,10 +147,7 @@ export const metadataFields: Fields<WrittenMetadata> = {
     example: 'https://example.org/report',
   },
   licence: {
-    reader: eitherReader(
-      nameReader((name): Licence => findLicence(name) ?? { name }),
-      requireKey('licence', licenceFields, 'name'),
-    ),
+    reader: licenceReader,
     about: 'An SPDX identifier, a name, or keys. Creative Commons’ addresses are known.',
     example: 'CC-BY-4.0',
   },
@@ -329,7 +202,7 @@ export const metadataFields: Fields<WrittenMetadata> = {
     example: 'off',
   },
   pdf: {
-    reader: objectReader('pdf', pdfFields, (read) => read.values),
+    reader: pdfReader,
     about: 'How the PDF is made.',
     example: '{ profile: ua }',
   },

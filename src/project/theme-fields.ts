@@ -1,99 +1,19 @@
-/**
- * The keys of `theme.yaml`, as data. Values end up in style sheets, in Word's
- * styles and in style attributes, so each has a form that can hold nothing but
- * itself: no value can close a rule, name a file or reach a network.
- */
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+/** The keys of `theme.yaml`, as data. */
+import { isMap, isScalar, type Node } from 'yaml';
 import { report } from '../report/diagnostics.ts';
-import { withLatinTwin } from '../report/latin-twin.ts';
-import type { FontRole, Length, Theme, ThemeFont } from '../report/template.ts';
-import { checkedReader, choiceReader, type Fields, objectReader, type Reader } from './reader.ts';
-
-const colourReader = checkedReader('a colour: "#0f4c75"', 'invalid-value', (text) =>
-  /^#[0-9a-f]{6}$/i.test(text)
-    ? { value: text.toLowerCase() }
-    : {
-        problem: `"${text}" is not a colour`,
-        hint: 'Write "#" and six digits, in quotation marks.',
-      },
-);
-
-const lengthReader: Reader<Length> = checkedReader(
-  'a length: 10.5pt, 24mm',
-  'invalid-value',
-  (text) =>
-    /^\d{1,4}(\.\d{1,3})?(pt|mm|cm|in|px)$/.test(text)
-      ? { value: text }
-      : { problem: `"${text}" is not a length`, hint: 'Write a number with pt, mm, cm, in or px.' },
-);
-
-const familyIn = withLatinTwin(String.raw`^[\p{L}\p{N}][\p{L}\p{N} -]{0,63}$`, 'u');
-
-const familyReader = checkedReader('a family’s name: Source Serif 4', 'invalid-value', (text) =>
-  familyIn(text).test(text)
-    ? { value: text }
-    : {
-        problem: `"${text}" is not the name of a font family`,
-        hint: 'Letters, digits, spaces and hyphens only.',
-      },
-);
-
-const packageReader = checkedReader('a package of @fontsource', 'invalid-value', (text) =>
-  /^@fontsource\/[a-z0-9][a-z0-9-]*$/.test(text)
-    ? { value: text }
-    : {
-        problem: `"${text}" is not a package of @fontsource`,
-        hint: 'Write "@fontsource/…", in quotation marks.',
-      },
-);
-
-const lineHeightReader = checkedReader('a number from 1 to 3: 1.48', 'invalid-value', (text) => {
-  const value = Number(text);
-  return value >= 1 && value <= 3 ? { value } : { problem: `"${text}" is not a line height` };
-});
-
-const pageSizeReader = checkedReader(
-  'A4, Letter, or two lengths: 170mm 240mm',
-  'invalid-value',
-  (text) => {
-    const length = String.raw`\d{2,4}(\.\d{1,3})?(pt|mm|cm|in)`;
-    return new RegExp(`^(A4|A5|Letter|${length} ${length})$`).test(text)
-      ? { value: text }
-      : { problem: `"${text}" is not a page size` };
-  },
-);
-
-const flagReader = checkedReader('true or false', 'invalid-value', (text) =>
-  text === 'true' || text === 'false'
-    ? { value: text === 'true' }
-    : { problem: `"${text}" is neither true nor false` },
-);
-
-const headingsReader: Reader<Theme['sizes']['headings']> = {
-  form: 'six lengths: [21pt, 15pt, 12.5pt, 11pt, 10.5pt, 10.5pt]',
-  read(node, yaml) {
-    const items = isSeq(node) ? (node.items as Node[]) : [];
-    const [one, two, three, four, five, six, ...more] = items.map((item) => {
-      const value = yaml.resolve(item);
-      return value === undefined ? undefined : lengthReader.read(value, yaml);
-    });
-    if (items.length !== 6 || more.length > 0) {
-      report(
-        yaml.file,
-        yaml.place(node),
-        'invalid-value',
-        'Six lengths are expected here, one a heading level',
-        {
-          hint: `Write ${headingsReader.form}.`,
-        },
-      );
-      return undefined;
-    }
-    // What is missing now has its own diagnostic.
-    if (!one || !two || !three || !four || !five || !six) return undefined;
-    return [one, two, three, four, five, six];
-  },
-};
+import type { FontRole, Theme, ThemeFont } from '../report/template.ts';
+import { choiceReader, type Fields, objectReader, type Reader } from './reader.ts';
+import {
+  colourReader,
+  familyReader,
+  flagReader,
+  headingsReader,
+  lengthReader,
+  lineHeightReader,
+  packageReader,
+  pageSizeReader,
+  wordFileReader,
+} from './theme-values.ts';
 
 const colour = (about: string) => ({ reader: colourReader, about, example: '"#0f4c75"' });
 const length = (about: string, example: string) => ({ reader: lengthReader, about, example });
@@ -238,18 +158,6 @@ export const spacingFields: Fields<Theme['spacing']> = {
   paragraph: length('Between paragraphs.', '7pt'),
   block: length('Around boxes and figures.', '16pt'),
 };
-
-const wordFileReader = checkedReader(
-  'a Word file in the template’s folder: house.docx',
-  'invalid-value',
-  (text) =>
-    /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}\.(docx|dotx)$/u.test(text)
-      ? { value: text }
-      : {
-          problem: `"${text}" is not the name of a Word file`,
-          hint: 'Put a .docx or .dotx file into the template’s folder and write its name.',
-        },
-);
 
 export const docxFields: Fields<{ reference: string }> = {
   reference: {

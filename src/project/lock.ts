@@ -138,7 +138,8 @@ function isAlive(holder: string): boolean {
   return Number.isInteger(id) && isRunning(id) && describeProcess(id) === holder;
 }
 
-function isRunning(id: number): boolean {
+/** Whether a process runs, of this user or another. */
+export function isRunning(id: number): boolean {
   try {
     process.kill(id, 0);
     return true;

@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { PrintedPage, RenderedImage } from '../report/format.ts';
 import type { Report } from '../report/report.ts';
 import { readInside } from './files.ts';
-import { replaceFiles } from './replace-files.ts';
+import { withLock } from './lock.ts';
+import { removeLeftovers, replaceFiles } from './replace-files.ts';
 
 /**
  * What a browser found out about a report's PDF and the EPUB needs to know. It
@@ -17,7 +18,7 @@ export interface PrintEdition {
 }
 
 /** Where it is kept, in the folder of the documents. */
-const folderName = '.rapporteur';
+export const editionsFolder = '.rapporteur';
 
 /** More than a thousand pages and a cover take. */
 const LIMIT = 50_000_000;
@@ -47,7 +48,7 @@ export async function readPrintEdition(
   report: Report,
   generator: string,
 ): Promise<PrintEdition | undefined> {
-  const file = readInside(out, `${folderName}/${name}.json`, LIMIT);
+  const file = readInside(out, `${editionsFolder}/${name}.json`, LIMIT);
   if (!('bytes' in file)) return undefined;
   const kept = parseEdition(Buffer.from(file.bytes).toString('utf8'));
   if (kept === undefined || kept.source !== sumSource(report, generator)) return undefined;
@@ -93,9 +94,12 @@ export async function keepPrintEdition(
   name: string,
   description: string,
 ): Promise<void> {
-  const folder = path.join(out, folderName);
+  const folder = path.join(out, editionsFolder);
   await mkdir(folder, { recursive: true });
-  await replaceFiles([{ path: path.join(folder, `${name}.json`), content: description }]);
+  await withLock(out, async () => {
+    await removeLeftovers(folder);
+    await replaceFiles([{ path: path.join(folder, `${name}.json`), content: description }]);
+  });
 }
 
 /** A sum of everything that a PDF is made from, and of the program that makes it. */

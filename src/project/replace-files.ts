@@ -1,8 +1,8 @@
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The names that files have until they are whole. */
-export const temporaryName = /^\.rapporteur-\d+-\d+\.tmp$/;
+const temporaryName = /^\.rapporteur-(\d+)-\d+\.tmp$/;
 
 /**
  * Write files, each whole, and none before all of them are written under other
@@ -26,5 +26,22 @@ export async function replaceFiles(
   } catch (error) {
     for (const { from } of written) await rm(from, { force: true });
     throw error;
+  }
+}
+
+/**
+ * Remove what a process that was killed while it replaced files has left.
+ *
+ * @param folder absolute path
+ * @param isInUse whether a process, by its id, may still be at it; none is where the folder is locked
+ */
+export async function removeLeftovers(
+  folder: string,
+  isInUse: (id: number) => boolean = () => false,
+): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const id = temporaryName.exec(name)?.[1];
+    if (id !== undefined && !isInUse(Number(id)))
+      await rm(path.join(folder, name), { force: true });
   }
 }

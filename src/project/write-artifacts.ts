@@ -4,7 +4,8 @@ import path from 'node:path';
 import { EnvironmentError } from '../report/environment-error.ts';
 import { errorCode } from './files.ts';
 import { isLeftOfLock, withLock } from './lock.ts';
-import { replaceFiles, temporaryName } from './replace-files.ts';
+import { editionsFolder } from './print-edition.ts';
+import { removeLeftovers, replaceFiles } from './replace-files.ts';
 
 /** A document that was made, with what the manifest says of it. */
 export interface Artifact {
@@ -54,7 +55,9 @@ export async function writeArtifacts(
   try {
     await mkdir(folder, { recursive: true });
     await withLock(folder, async () => {
+      await removeLocks(folder);
       await removeLeftovers(folder);
+      await removeLeftovers(path.join(folder, editionsFolder));
       const manifest = await updateManifest(folder, artifacts, generator);
       const sums = manifest.artifacts.map(({ sha256, file }) => `${sha256}  ${file}\n`).join('');
       const files = [
@@ -71,12 +74,10 @@ export async function writeArtifacts(
   }
 }
 
-/** What a build that was killed has left: whoever holds the lock may remove it. */
-async function removeLeftovers(folder: string): Promise<void> {
+/** Remove what a process that was killed while it took or held the lock has left of it. */
+async function removeLocks(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (temporaryName.test(name) || isLeftOfLock(name)) {
-      await rm(path.join(folder, name), { force: true });
-    }
+    if (isLeftOfLock(name)) await rm(path.join(folder, name), { force: true });
   }
 }
 

@@ -2,7 +2,8 @@ import { mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { EnvironmentError } from '../report/environment-error.ts';
 import { errorCode, isInside } from './files.ts';
-import { replaceFiles } from './replace-files.ts';
+import { isRunning } from './lock.ts';
+import { removeLeftovers, replaceFiles } from './replace-files.ts';
 
 /** A file to be written. */
 export interface FileToWrite {
@@ -28,6 +29,9 @@ export async function writeFiles(root: string, files: readonly FileToWrite[]): P
         throw new EnvironmentError(`${path.relative(root, folder)} is a link out of the project`);
       }
     }
+    const folders = new Set(placed.map(({ path: file }) => path.dirname(file)));
+    // Nobody locks the folders of sources: another process may be writing there.
+    for (const folder of folders) await removeLeftovers(folder, isRunning);
     await replaceFiles(placed);
   } catch (error) {
     if (errorCode(error) === undefined) throw error;

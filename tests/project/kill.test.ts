@@ -12,7 +12,10 @@ const kills = Number(process.env['KILLS'] ?? 25);
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 
 const names = ['a.en.html', 'a.en.pdf', 'a.en.epub', 'a.en.docx'];
+const edition = '.rapporteur/a.en.json';
 const size = 400_000;
+
+const list = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
 
 /** A program that writes four artifacts, each of one letter, again and again. */
 const writer = `
@@ -20,10 +23,11 @@ const artifact = (name, letter) => ({
   name, bytes: new Uint8Array(${size}).fill(letter.charCodeAt(0)),
   report: 'a', language: 'en', format: name.slice(5), mediaType: 'x/y', title: 'A',
 });
-const { writeArtifacts } = await import(process.argv[1]);
+const { writeArtifacts, keepPrintEdition } = await import(process.argv[1]);
 for (let round = 0; ; round += 1) {
   const letter = 'abcdefgh'[round % 8];
   await writeArtifacts(process.argv[2], ${JSON.stringify(names)}.map((name) => artifact(name, letter)), 'test');
+  await keepPrintEdition(process.argv[2], 'a.en', letter.repeat(${size}));
   if (round === 0) process.stdout.write('ready');
 }`;
 
@@ -46,7 +50,11 @@ test(`a build that is killed ${kills} times leaves every document whole (SEED=${
     `node_modules/.cache/rapporteur/write-artifacts.${process.pid}.mjs`,
   );
   await build({
-    entryPoints: [join(projectFolder, 'src/project/write-artifacts.ts')],
+    stdin: {
+      contents:
+        "export * from './write-artifacts.ts'; export { keepPrintEdition } from './print-edition.ts';",
+      resolveDir: join(projectFolder, 'src/project'),
+    },
     outfile: module,
     bundle: true,
     platform: 'node',
@@ -66,8 +74,8 @@ test(`a build that is killed ${kills} times leaves every document whole (SEED=${
       },
     );
     await killAfterStart(child, random() * 60);
-    if (readdirSync(folder).some((name) => name.endsWith('.tmp'))) interrupted += 1;
-    for (const name of names) {
+    if (list(folder).some((name) => name.endsWith('.tmp'))) interrupted += 1;
+    for (const name of [...names, edition]) {
       const bytes = readFileSync(join(folder, name));
       expect(bytes.length, name).toBe(size);
       expect(
@@ -92,7 +100,9 @@ test(`a build that is killed ${kills} times leaves every document whole (SEED=${
     })),
     'test',
   );
-  expect(readdirSync(folder).sort()).toEqual(['SHA256SUMS', ...names, 'manifest.json'].sort());
+  expect(list(folder)).toEqual(
+    ['.rapporteur', edition, 'SHA256SUMS', ...names, 'manifest.json'].sort(),
+  );
   execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: folder });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -57,6 +57,13 @@ describe('what is known of an earlier PDF', () => {
     const { out, report } = await makeOut();
     writeFileSync(join(out, 'a.en.pdf'), '%PDF-1.4');
     expect(await readPrintEdition(out, 'a.en', report, GENERATOR)).toBeUndefined();
+  });
+
+  it('is kept without what a build that was killed has left there', async () => {
+    const { out, report } = await makeOut();
+    writeFileSync(join(out, '.rapporteur/.rapporteur-999-0.tmp'), '{"half');
+    await keepPrintEdition(out, 'a.en', describePrintEdition(report, edition, PDF, GENERATOR));
+    expect(readdirSync(join(out, '.rapporteur'))).toEqual(['a.en.json']);
   });
 
   it.each(['', '{', 'null', '{"source":1}', '{"pages":[{"label":1}]}'])(

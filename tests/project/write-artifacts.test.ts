@@ -75,13 +75,16 @@ test('two builds of the same documents give the same lists', async () => {
 test('what a killed build has left is removed by the next', async () => {
   const folder = makeFolder({
     '.rapporteur-999-0.tmp': 'half',
+    '.rapporteur/.rapporteur-999-0.tmp': 'half',
+    '.rapporteur/a.en.json': '{}',
     '.rapporteur.lock': 'process 999999999, started at 1',
     '.rapporteur.lock.new-999999999-1': '',
     '.rapporteur.lock.old-999999999-2': '',
     'a.tmp': 'not ours',
   });
   await writeArtifacts(folder, [artifact('a.html', 'a')], 'rapporteur 1');
-  expect(list(folder)).toEqual(['SHA256SUMS', 'a.html', 'a.tmp', 'manifest.json']);
+  expect(list(folder)).toEqual(['.rapporteur', 'SHA256SUMS', 'a.html', 'a.tmp', 'manifest.json']);
+  expect(list(join(folder, '.rapporteur'))).toEqual(['a.en.json']);
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import type { Point, Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Report } from '../report/report.ts';
 import { locateText } from '../report/source-map.ts';
+import { visit } from '../report/visit.ts';
 
 /** A run of prose: a paragraph, heading, caption, cell … with its text. */
 export interface Prose {

@@ -1,11 +1,11 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { formatOrdinal } from '../languages/format.ts';
 import type { FontUsage } from '../project/fonts/load-fonts.ts';
 import { type Place, report as reportProblem } from '../report/diagnostics.ts';
 import type { Asset, Report } from '../report/report.ts';
+import { visit } from '../report/visit.ts';
 import { findItalics } from './italics.ts';
 
 /**

@@ -1,11 +1,11 @@
 import type { Heading, Image, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { report } from '../report/diagnostics.ts';
 import type { Language } from '../report/language.ts';
 import { defaultTextLimits, type TextLimits } from '../report/text-limits.ts';
+import { visit } from '../report/visit.ts';
 import { remarkBlocks } from './blocks/directives.ts';
 import { remarkPlainForms } from './blocks/plain-forms.ts';
 import { cleanReferences } from './source/characters.ts';

@@ -1,11 +1,11 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { parsePlain, parseSource } from '../markdown/parse.ts';
 import { settleHeadings } from '../markdown/resolve/headings.ts';
 import { assignIds } from '../markdown/resolve/ids.ts';
 import { arrangeMatter } from '../markdown/resolve/matter.ts';
 import type { Language } from '../report/language.ts';
+import { visit } from '../report/visit.ts';
 
 /** A text, and the language whose words open panels in it. */
 export interface HeadedText {

@@ -10,7 +10,6 @@ import type {
   Table,
 } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { location } from 'vfile-location';
 import { findBlock } from '../blocks/index.ts';
@@ -18,6 +17,7 @@ import { parsePlain } from '../markdown/parse.ts';
 import type { SourceSpan } from '../markdown/syntax/spans.ts';
 import { textOf } from '../report/phrasing.ts';
 import { spanMarkOf } from '../report/table-grid.ts';
+import { visit } from '../report/visit.ts';
 import { collapseSpaces, plainText } from './content.ts';
 import { rangeOf, tagPhrasing } from './phrasing.ts';
 import { HEADING, type Mark, type Range, type Segment, type SegmentForm } from './segment.ts';

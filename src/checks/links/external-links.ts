@@ -1,7 +1,7 @@
 import type { Link } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { report as reportProblem } from '../../report/diagnostics.ts';
 import type { Report } from '../../report/report.ts';
+import { visit } from '../../report/visit.ts';
 import { applyControls } from '../controls.ts';
 import { checkLinks, type LinkCache } from './check-links.ts';
 import type { AskServer } from './request.ts';

@@ -1,6 +1,6 @@
-import { visit } from 'unist-util-visit';
 import { withLatinTwin } from '../../report/latin-twin.ts';
 import { textOf } from '../../report/phrasing.ts';
+import { visit } from '../../report/visit.ts';
 import type { Check } from '../check.ts';
 
 const ENDS = /[.!?…:;؟؛。！？：；”’»")\]）」』\ufffc]\s*$/u;

@@ -4,7 +4,7 @@ import type { Report } from '../../report/report.ts';
 import { finderOf } from '../attribution/names.ts';
 import type { Check, CheckContext } from '../check.ts';
 import { listProse } from '../prose.ts';
-import { bareName, foldText } from '../text.ts';
+import { bareName, escapePattern, foldText } from '../text.ts';
 
 export const honorific: Check = {
   id: 'honorific',
@@ -95,15 +95,13 @@ function reportPeople({ people, language }: Report, context: CheckContext): void
 function reportText(report: Report, context: CheckContext): void {
   const { people, language } = report;
   if (!people.some((person) => person.honorific !== undefined)) return;
-  const finder = finderOf(report);
-  const proses = listProse(report).filter(({ node }) => !node.type.startsWith('person'));
+  const known = new Set(language.honorifics);
   // To look for names takes time, and few paragraphs have an honorific to stand before one.
-  const known = new Set(
-    language.honorifics.filter((word) => proses.some(({ text }) => text.includes(word))),
-  );
-  for (const prose of proses) {
-    if (![...known].some((word) => prose.text.includes(word))) continue;
-    for (const { person, kind, start } of finder.find(prose.text)) {
+  const words = [...known].map(escapePattern);
+  const titled = new RegExp(String.raw`(?:^|\s)(?:${words.join('|')})\s`);
+  for (const prose of listProse(report)) {
+    if (prose.node.type.startsWith('person') || !titled.test(prose.text)) continue;
+    for (const { person, kind, start } of finderOf(report).find(prose.text)) {
       const from = Math.max(0, start - LONGEST);
       const before = /(\S+)[\s\u00a0\u202f]+$/u.exec(prose.text.slice(from, start));
       const word = before?.[1];

@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import {
   type Checked,
   checkDoi,
@@ -6,6 +5,7 @@ import {
   checkIssn,
   checkOrcid,
 } from '../../report/identifiers.ts';
+import { visit } from '../../report/visit.ts';
 import type { Check } from '../check.ts';
 import { listProse } from '../prose.ts';
 

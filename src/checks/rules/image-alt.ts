@@ -1,4 +1,4 @@
-import { visit } from 'unist-util-visit';
+import { visit } from '../../report/visit.ts';
 import type { Check } from '../check.ts';
 
 const FILE_NAME = /^[\w .()-]+\.(?:svg|png|jpe?g|gif|webp|bmp|tiff?)$/iu;

@@ -1,5 +1,5 @@
-import { visit } from 'unist-util-visit';
 import { textOf } from '../../report/phrasing.ts';
+import { visit } from '../../report/visit.ts';
 import type { Check } from '../check.ts';
 
 export const tableHead: Check = {

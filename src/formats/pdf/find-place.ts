@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '../../report/phrasing.ts';
 import type { Report } from '../../report/report.ts';
+import { visit } from '../../report/visit.ts';
 
 /** Nodes whose text a problem of the file can quote, whole or from its beginning. */
 const QUOTED = new Set(['heading', 'blockTitle', 'paragraph', 'caption', 'tableRow', 'tableCell']);

@@ -1,5 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import { CONTINUE, EXIT, SKIP, visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, SKIP, visit } from '../../report/visit.ts';
 
 export { CONTINUE, EXIT, SKIP, visit };
 

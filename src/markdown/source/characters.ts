@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { findForbidden, replaceForbidden } from '../../report/characters.ts';
 import { report } from '../../report/diagnostics.ts';
+import { visit } from '../../report/visit.ts';
 
 /** Where nodes of mdast keep text. */
 const FIELDS = ['value', 'alt', 'title', 'url', 'label', 'meta', 'lang'] as const;

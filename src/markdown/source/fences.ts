@@ -1,8 +1,8 @@
 import type { Paragraph, Root } from 'mdast';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { blockNames } from '../../blocks/index.ts';
 import { report } from '../../report/diagnostics.ts';
+import { CONTINUE, SKIP, visit } from '../../report/visit.ts';
 
 const LABEL_AFTER_ATTRIBUTES = /^\s*:{3,}[\w-]+\s*\{[^}]*\}\s*\[/u;
 const SPACE_BEFORE_NAME = /^\s*:{3,}\s+([\w-]+)/u;

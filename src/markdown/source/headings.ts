@@ -1,6 +1,6 @@
 import type { Heading, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { textOf } from '../../report/phrasing.ts';
+import { visit } from '../../report/visit.ts';
 import { isComment } from './raw-html.ts';
 
 /**

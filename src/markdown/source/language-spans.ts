@@ -1,9 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../report/diagnostics.ts';
 import { isLanguageTag } from '../../report/language-tag.ts';
 import type { LanguageSpan } from '../../report/nodes.ts';
+import { visit } from '../../report/visit.ts';
 
 const CLOSE = /\]\{\s*lang\s*=\s*"?([A-Za-z0-9-]+)"?\s*\}/u;
 

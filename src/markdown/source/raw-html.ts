@@ -1,8 +1,8 @@
 import type { Html, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { ControlComment } from '../../report/control-comment.ts';
 import { report } from '../../report/diagnostics.ts';
+import { SKIP, visit } from '../../report/visit.ts';
 
 const COMMENT = /^<!--[\s\S]*?-->$/u;
 const LINE_BREAK = /^<br\s*\/?>$/iu;

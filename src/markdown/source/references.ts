@@ -1,9 +1,9 @@
 import type { Definition, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { report } from '../../report/diagnostics.ts';
 import { suggestNearest } from '../../report/nearest.ts';
 import { locateText } from '../../report/source-map.ts';
+import { SKIP, visit } from '../../report/visit.ts';
 
 /**
  * unified plugin: make links and images of references to definitions, so that

@@ -1,8 +1,8 @@
 import type { Parents, Root, RootContent, Table } from 'mdast';
 import type { Node, Position } from 'unist';
-import { visit } from 'unist-util-visit';
 import { blockOf } from '../../blocks/index.ts';
 import { textOf } from '../../report/phrasing.ts';
+import { visit } from '../../report/visit.ts';
 
 /** A part of a report's structure: a block, a table or a heading, and what a translation keeps of it. */
 export interface Part {

@@ -1,7 +1,7 @@
 import type { Definition, FootnoteDefinition, PhrasingContent, Root } from 'mdast';
 import type { Point } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { Language } from '../../report/language.ts';
+import { visit } from '../../report/visit.ts';
 import type { Item } from '../content.ts';
 import {
   arrangeBlocks,

@@ -81,7 +81,11 @@ describe('work is given up', () => {
     const greedy = `return withinLimits('Keeping', limits, async () => {
       await rest(1);
       const held = [];
-      for (;;) held.push(new Array(10_000).fill(held.length));
+      // A megabyte in 5 ms: on a busy machine the other thread looks seldom, and V8 has a limit of its own.
+      for (;;) {
+        held.push(new Array(125_000).fill(held.length));
+        for (const until = performance.now() + 5; performance.now() < until; );
+      }
     });`;
     expect(await work(greedy, { memory: 300e6 })).toEqual([
       'limit-memory Keeping took more than 300 MB of memory',

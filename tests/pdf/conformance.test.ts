@@ -2,6 +2,7 @@
 import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSession } from '../../src/formats/pdf/browser-session.ts';
 import {
   type InspectedNode,
   inspectPdf,
@@ -9,6 +10,9 @@ import {
   textOf,
 } from '../../src/formats/pdf/conformance/inspect.ts';
 import { format } from '../../src/formats/pdf/index.ts';
+import { openPage } from '../../src/formats/pdf/page.ts';
+import { layOutPaper } from '../../src/formats/pdf/paper.ts';
+import { renderPrintDocument } from '../../src/formats/pdf/print-html.ts';
 import type { OutlineEntry, Report } from '../../src/report/report.ts';
 import { projectFolder } from '../support/paths.ts';
 import { readReport, readReports } from '../support/report.ts';
@@ -16,7 +20,15 @@ import { describeWithValidator, validatePdf } from '../support/validators.ts';
 import { hardReports } from './support/hard-reports.ts';
 import { type ReadPdf, readPdf, renderPdf } from './support.ts';
 
-afterAll(() => format.dispose?.());
+/** Points from the lower edge to the text area, of the template `roundtable`. */
+const BOTTOM = (26 / 25.4) * 72;
+
+const session = createSession();
+
+afterAll(async () => {
+  await session.dispose();
+  await format.dispose?.();
+});
 
 let samples: { name: string; report: Report }[] = [];
 
@@ -111,6 +123,25 @@ describe('the PDF of a sample', () => {
       );
       expect(toNotes.length).toBeGreaterThanOrEqual(report.notes.length);
       for (const { link } of toNotes) expect(link?.contents).toContain(labels.footnote);
+    });
+
+    test('ends no page with a heading, and leaves nothing behind it', () => {
+      for (const { page, y } of pdf.destinations.values()) {
+        const below = (pdf.pages[page] ?? []).filter((text) => text.y > BOTTOM && text.y < y);
+        expect(new Set(below.map((text) => Math.round(text.y))).size).toBeGreaterThan(0);
+      }
+    });
+
+    test('is no larger than what the browser prints', async () => {
+      const paper = layOutPaper(report.template.theme, false);
+      const document = await renderPrintDocument(report, paper, () => undefined);
+      const raw = await session.use(async (browser) => {
+        const page = await openPage(browser, document, 60_000);
+        const print = await page.print({ tagged: true });
+        await page.close();
+        return print;
+      });
+      expect(bytes.length).toBeLessThan(raw.length);
     });
 
     test('shows the target of a link at the top of the window', () => {

@@ -10,6 +10,7 @@ export interface PlacedText {
   x: number;
   y: number;
   size: number;
+  width: number;
 }
 
 /** A PDF as another program reads it. */
@@ -64,11 +65,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       pages.push(
         items
           .filter((item): item is TextItem => 'str' in item && item.str.trim() !== '')
-          .map(({ str, transform }) => ({
+          .map(({ str, transform, width }) => ({
             text: str,
             x: Number(transform[4]),
             y: Number(transform[5]),
             size: Math.hypot(Number(transform[2]), Number(transform[3])),
+            width,
           })),
       );
       for (const annotation of await page.getAnnotations()) {

@@ -49,6 +49,12 @@ export function areaHeight(paper: Paper): number {
   return toPixels(paper.height - paper.margins.top - paper.margins.bottom);
 }
 
+/** How many letters fit between the margins at the theme's text size, of fonts that run wide. */
+export function charactersOfLine({ width, margins }: Paper, { sizes }: Theme): number {
+  const WIDE = 0.56;
+  return (width - margins.inner - margins.outer) / (toMillimetres(sizes.body) * WIDE);
+}
+
 /** Margin above the text in points: Chromium leaves parts of a CSS pixel out of it. */
 export function topMargin(paper: Paper): number {
   return Math.floor(toPixels(paper.margins.top)) * 0.75;

@@ -44,6 +44,7 @@ const MACHINERY = `
 .page-number, .noteref { white-space: nowrap }
 .footnote { position: absolute; inset-block-start: 0; inset-inline: 0; box-sizing: border-box; break-inside: avoid }
 .footnote.in-flow { position: static }
+.squeezed { overflow-wrap: anywhere }
 .page-fill, .page-filled::before { float: left; inline-size: 100% }
 .page-filled::before { content: ''; block-size: var(--fill-to); shape-outside: inset(var(--fill-from) 0 0 0) }
 .set-aside { position: absolute !important; content-visibility: hidden }

@@ -8,6 +8,8 @@ interface CellPlace {
   /** Whether it is in the table's head. */
   isHead: boolean;
   align: AlignType | undefined;
+  /** Whether it begins above the last row and ends in it. */
+  endsTable?: boolean;
 }
 
 /**
@@ -19,6 +21,10 @@ export function renderCell(state: State, node: TableCell, place: CellPlace): Ele
   // An empty corner is no header of anything.
   const scope =
     children.length === 0 ? undefined : (node.data?.scope ?? (place.isHead ? 'col' : undefined));
+  const classes = [
+    ...(place.align ? [`align-${place.align}`] : []),
+    ...(place.endsTable === true ? ['ends-table'] : []),
+  ];
   const { columnSpan, rowSpan } = node.data ?? {};
   const result = element(
     scope === undefined ? 'td' : 'th',
@@ -26,7 +32,7 @@ export function renderCell(state: State, node: TableCell, place: CellPlace): Ele
       ...(scope === undefined ? {} : { scope }),
       ...(columnSpan === undefined ? {} : { colSpan: columnSpan }),
       ...(rowSpan === undefined ? {} : { rowSpan }),
-      ...(place.align ? { className: [`align-${place.align}`] } : {}),
+      ...(classes.length > 0 ? { className: classes } : {}),
     },
     // Chromium drops a cell without content from the tags, and the row falls short.
     children.length === 0 ? [text('\u00a0')] : children,

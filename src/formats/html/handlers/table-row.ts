@@ -1,5 +1,5 @@
 import type { ElementContent } from 'hast';
-import type { TableRow } from 'mdast';
+import type { TableCell, TableRow } from 'mdast';
 import { type PlacedCell, placeRow } from '../../../report/table-grid.ts';
 import { element, type Handler, text } from './handler.ts';
 import { renderCell } from './table-cell.ts';
@@ -12,6 +12,9 @@ export const tableRow: Handler<TableRow> = (state, node, _scope, parent) => {
     table === undefined
       ? node.children.map((cell, column) => ({ cell, column, columns: 1 }))
       : placeRow(table, node);
+  const index = table?.children.indexOf(node) ?? 0;
+  const endsTable = ({ data }: TableCell): boolean =>
+    data?.rowSpan !== undefined && index + data.rowSpan === table?.children.length;
   const cells: ElementContent[] = [];
   for (const { cell, column, merge } of places) {
     // What a cell above covers has no element.
@@ -20,7 +23,7 @@ export const tableRow: Handler<TableRow> = (state, node, _scope, parent) => {
     cells.push(
       cell === undefined
         ? element('td', {}, [text('\u00a0')])
-        : renderCell(state, cell, { isHead, align }),
+        : renderCell(state, cell, { isHead, align, endsTable: endsTable(cell) }),
     );
   }
   return element('tr', {}, state.wrap(cells, true));

@@ -7,6 +7,7 @@ import {
   formatDateRange,
   formatLabel,
   formatOrdinal,
+  joinItems,
   joinTexts,
   separate,
 } from './format.ts';
@@ -49,9 +50,8 @@ export function formatCitation(report: Report): string {
   const { metadata, language } = report;
   const { listSeparator, separator } = language.labels;
   const names = metadata.authors.length > 0 ? metadata.authors : metadata.editors;
-  const who = joinTexts(
+  const who = joinItems(
     names.map((person) => person.name),
-    listSeparator,
     language,
   );
   const form = language.citation ?? { year: '({year})', end: '.', gap: ' ' };
@@ -146,7 +146,7 @@ export function listImprint(report: Report): ImprintEntry[] {
     { label: labels.funding, values: metadata.funding.map((text) => [{ text }]) },
     line(
       labels.keywords,
-      metadata.keywords.length === 0 ? undefined : metadata.keywords.join(labels.listSeparator),
+      metadata.keywords.length === 0 ? undefined : joinItems(metadata.keywords, language),
     ),
     line(labels.suggestedCitation, formatCitation(report)),
   ];

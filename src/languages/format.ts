@@ -117,6 +117,12 @@ export function joinTexts(
     );
 }
 
+/** Things of one kind in a line: `A, B, C`. */
+export function joinItems(items: readonly string[], language: Language): string {
+  const { listSeparator, itemSeparator = listSeparator } = language.labels;
+  return joinTexts(items, itemSeparator, language);
+}
+
 /** Items in a sentence: `A, B and C`. */
 export function formatList(items: readonly string[], language: Language): string {
   return new Intl.ListFormat(localeOf(language), { style: 'long', type: 'conjunction' }).format(

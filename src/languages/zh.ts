@@ -51,6 +51,7 @@ export const language: Language = {
     separator: '：',
     colon: '：',
     listSeparator: '，',
+    itemSeparator: '、',
     pageOf: '第{page}页，共{pages}页',
     skipToContent: '跳至正文',
     backToReference: '返回第{number}处引用',

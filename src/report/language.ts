@@ -46,8 +46,10 @@ export interface Labels {
   separator: string;
   /** Between a word and what it announces, with its spacing: `Source: `. */
   colon: string;
-  /** Between items of a list in a line: `, `. */
+  /** Between the parts of a line (a name, a role, a place): `, `. */
   listSeparator: string;
+  /** Between things of one kind (names, keywords), where it is another mark: Chinese `、`. */
+  itemSeparator?: string;
   /** `Page {page} of {pages}`. */
   pageOf: string;
   skipToContent: string;

@@ -33,6 +33,18 @@ describe('a list', () => {
     expect(startsOf(part('word/numbering.xml'))).toEqual({ 5: '0: 1', 6: '0: 7' });
   });
 
+  it('has its introduction on its page, by a style', async () => {
+    const { body } = await makeDocx(
+      'We ask:\n\n- a\n\nNot this:\n\nText.\n\n:::note\nIn a box:\n\n1. b\n:::\n',
+    );
+    expect(listOf(body).filter((style) => style.includes('Text'))).toEqual([
+      'BodyTextKept',
+      'BodyText',
+      'BodyText',
+      'BoxTextKept',
+    ]);
+  });
+
   it('has a style for each level, whatever kinds of list it is made of', async () => {
     const { body } = await makeDocx(
       '- a\n  1. b\n     - c\n       - d\n         - e\n           - f\n',

@@ -17,6 +17,10 @@ describe('a citation', () => {
   test('in Chinese, with its marks', async () => {
     const report = await reportOf('zh', '甲', 'subtitle: 乙');
     expect(formatCitation(report)).toBe('甲（2024）。T：乙。L：P。');
+    const two = await reportOf('zh', '甲, 乙', 'keywords: [维和, 选举]');
+    expect(formatCitation(two)).toBe('甲、乙（2024）。T。L：P。');
+    const values = listImprint(two).flatMap((entry) => entry.values.flat());
+    expect(values.map(({ text }) => text)).toContain('维和、选举');
   });
 
   // `Name (2024)` would else be shown as one run from left to right: the year before the name.

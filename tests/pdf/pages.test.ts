@@ -35,6 +35,22 @@ describe('a page', () => {
     );
   });
 
+  test('does not end with what announces a list, nor with one item of it', async () => {
+    const chapters = Array.from({ length: 10 }, (_, chapter) => {
+      const lines = Array.from({ length: 22 + chapter }, (_, line) => `Line ${line + 1}.`);
+      return `## Chapter ${chapter + 1}\n\n${lines.join('\n\n')}\n\nWe ask:\n\n- item\n- item\n- item\n- item\n\n${lines.join('\n\n')}\n`;
+    });
+    const { report } = await readReport(`---\ntitle: Lists\n---\n\n${chapters.join('\n')}`);
+    const pdf = await readPdf((await renderPdf(report)).bytes);
+    for (const page of pdf.pages) {
+      const lines = linesOf(page);
+      const items = lines.filter((line) => line.includes('item')).length;
+      expect(items).not.toBe(1);
+      expect(items).not.toBe(3);
+      expect(lines.includes('We ask:') && items === 0).toBe(false);
+    }
+  });
+
   test('at the end of a chapter holds more than a few lines', async () => {
     const chapters = Array.from({ length: 14 }, (_, chapter) => {
       const paragraphs = Array.from({ length: 24 + chapter }, (_, line) => `Line ${line + 1}.`);

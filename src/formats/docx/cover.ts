@@ -1,5 +1,5 @@
 import { formatEvent, formatSeries } from '../../languages/credits.ts';
-import { formatDate } from '../../languages/format.ts';
+import { formatDate, joinItems } from '../../languages/format.ts';
 import { paragraph } from './elements/paragraph.ts';
 import { writeStyled } from './elements/text.ts';
 import type { Scope, State } from './state.ts';
@@ -14,6 +14,7 @@ export function writeCover(state: State, scope: Scope): Xml[] {
   const { report } = state;
   const { metadata, language } = report;
   const { listSeparator } = language.labels;
+  const names = metadata.authors.map((person) => person.name);
   const line = (style: string, text: string | undefined): Xml[] =>
     text === undefined || text === ''
       ? []
@@ -23,7 +24,7 @@ export function writeCover(state: State, scope: Scope): Xml[] {
     ...line('CoverSeries', formatSeries(metadata, listSeparator)),
     paragraph('Title', writeStyled(metadata.title, undefined, scope)),
     ...line('Subtitle', metadata.subtitle),
-    ...line('CoverAuthors', metadata.authors.map((person) => person.name).join(listSeparator)),
+    ...line('CoverAuthors', joinItems(names, language)),
     ...line('CoverFoot', metadata.event && formatEvent(metadata.event, report)),
     ...line('CoverFoot', metadata.date && formatDate(metadata.date, language, metadata.digits)),
     // A frame belongs to the paragraph after it, which has to be on its page.

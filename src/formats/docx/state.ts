@@ -56,6 +56,8 @@ export interface Scope {
   readonly language?: RunLanguage;
   /** Whether the text around is written from right to left. */
   readonly rtl: boolean;
+  /** Whether the node announces what comes next, and stays on its page. */
+  readonly leadsIn?: boolean;
   /** Whether runs are asked for, not paragraphs. */
   readonly inline: boolean;
 }

@@ -28,11 +28,11 @@ export type CoverSlot = (typeof COVER_SLOTS)[number];
 export function coverContent(scope: Scope): Record<CoverSlot, ElementContent[]> {
   const { report } = scope;
   const { metadata } = report;
-  const { listSeparator } = report.language.labels;
+  const { listSeparator, itemSeparator = listSeparator } = report.language.labels;
   const plain = (value: string | undefined) => (value === undefined ? [] : [text(value)]);
   const names = (people: { name: string }[]) =>
     people.flatMap((person, index) => [
-      ...(index === 0 ? [] : [text(listSeparator)]),
+      ...(index === 0 ? [] : [text(itemSeparator)]),
       element('span', { className: ['contributor'] }, [text(person.name)]),
     ]);
   return {

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { leadsIn } from '../../../report/lead-in.ts';
 import { isRtl, toRunLanguage } from '../languages.ts';
 import type { Handler, Scope, State } from '../state.ts';
 import type { Xml } from '../xml.ts';
@@ -25,5 +26,7 @@ export function handle(state: State, node: RootContent, scope: Scope): Xml[] {
 
 /** Write nodes one after the other. */
 export function handleAll(state: State, nodes: readonly RootContent[], scope: Scope): Xml[] {
-  return nodes.flatMap((node) => handle(state, node, scope));
+  return nodes.flatMap((node) =>
+    handle(state, node, leadsIn(node, nodes) ? { ...scope, leadsIn: true } : scope),
+  );
 }

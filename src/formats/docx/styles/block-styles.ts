@@ -52,6 +52,14 @@ export function createBlockStyles(values: Values): Xml[] {
     }),
     own({ id: 'BoxText', name: 'Box Text' }),
     own({
+      id: 'BoxTextKept',
+      name: 'Box Text Kept',
+      basedOn: 'BoxText',
+      next: 'BoxText',
+      quick: false,
+      paragraph: [{ 'w:keepNext': {} }],
+    }),
+    own({
       id: 'KeyMessage',
       name: 'Key Message',
       paragraph: [...numbering('KeyMessage'), spacing({ after: half })],

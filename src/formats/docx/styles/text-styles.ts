@@ -28,6 +28,14 @@ export function createTextStyles(values: Values): Xml[] {
       paragraph: [spacing({ after: values.paragraphSpace, line: values.lineHeight })],
     }),
     text({
+      id: 'BodyTextKept',
+      name: 'Body Text Kept',
+      builtIn: false,
+      quick: false,
+      next: 'BodyText',
+      paragraph: [keepNext],
+    }),
+    text({
       id: 'Quote',
       name: 'Quote',
       next: 'BodyText',

@@ -1,4 +1,5 @@
 import type { Paragraph } from 'mdast';
+import { leadsIn } from '../../../report/lead-in.ts';
 import { textOf } from '../../../report/phrasing.ts';
 import type { Scope } from '../scope.ts';
 import { element, type Handler } from './handler.ts';
@@ -11,14 +12,18 @@ const THREE_LINES = { alphabet: 260, han: 115 };
  *
  * One that may have three lines is marked for print: Blink breaks it after
  * two, and leaves the third alone, since it gives up `widows` where `orphans`
- * would not hold.
+ * would not hold. One that announces a list is kept with it.
  */
 export const paragraph: Handler<Paragraph> = (state, node, scope, parent) => {
   const children = state.all(node);
   const isPicture =
     parent?.type === 'figure' && node.children.length === 1 && node.children[0]?.type === 'image';
   if (isPicture) return children;
-  return element('p', isShort(node, scope) ? { className: ['short'] } : {}, children);
+  const className = [
+    ...(isShort(node, scope) ? ['short'] : []),
+    ...(leadsIn(node, parent?.children ?? []) ? ['lead-in'] : []),
+  ];
+  return element('p', className.length > 0 ? { className } : {}, children);
 };
 
 function isShort(node: Paragraph, scope: Scope): boolean {

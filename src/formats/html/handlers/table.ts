@@ -1,9 +1,28 @@
 import type { ElementContent } from 'hast';
 import type { Table } from 'mdast';
+import { textOf } from '../../../report/phrasing.ts';
+import type { Scope } from '../scope.ts';
 import { element, type Handler } from './handler.ts';
 
 /** Rows above which a table may break between pages. */
 const LONG_TABLE = 15;
+
+/** Letters of the longest words of each column that have room side by side on a narrow page. */
+const NARROW_PAGE = 48;
+
+/** Whether the longest words of a table's columns are too wide for a narrow page. */
+function isDense(node: Table, { report }: Scope): boolean {
+  if (report.language.script.startsWith('Han')) return false;
+  const longest: number[] = [];
+  for (const row of node.children) {
+    row.children.forEach((cell, column) => {
+      for (const word of textOf(cell.children).split(/[\s\u00ad-]+/u)) {
+        longest[column] = Math.max(longest[column] ?? 0, word.length);
+      }
+    });
+  }
+  return longest.reduce((sum, length) => sum + length, 0) > NARROW_PAGE;
+}
 
 /**
  * A table. On a screen it scrolls in a container of its own where it is too
@@ -16,9 +35,10 @@ export const table: Handler<Table> = (state, node, scope, parent) => {
   if (head !== undefined) children.push(element('thead', {}, state.wrap([head], true)));
   if (rows.length > 0) children.push(element('tbody', {}, state.wrap(rows, true)));
   const isLong = rows.length > LONG_TABLE;
+  const className = [...(isLong ? ['long'] : []), ...(isDense(node, scope) ? ['dense'] : [])];
   const result = element(
     'table',
-    isLong ? { className: ['long'] } : {},
+    className.length > 0 ? { className } : {},
     state.wrap(children, true),
   );
   if (scope.options.lean) return result;

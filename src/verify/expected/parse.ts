@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../../report/visit.ts';
 import { type Fence, fenceIndex, replaceFences } from './fences.ts';
 
 /** CommonMark and GFM, and nothing of ours. */

@@ -2,6 +2,7 @@ import type { Image, Nodes, Parents } from 'mdast';
 import type { Attribution } from '../../report/metadata.ts';
 import { textOf } from '../../report/phrasing.ts';
 import type { Report } from '../../report/report.ts';
+import { visit } from '../../report/visit.ts';
 import { listProse, type Prose } from '../prose.ts';
 
 /** A run of prose, with what attribution asks of its surroundings. */
@@ -73,6 +74,12 @@ export function listAttributed(report: Report): {
     const run = prose.get(node as Parents);
     if (run !== undefined && here.attribution !== undefined) {
       runs.push(describe(run, here, here.attribution, hasPanels));
+      // In it there is no other run, and most nodes are in one.
+      const { attribution } = here;
+      visit(node, 'image', (image) => {
+        images.push({ image, attribution });
+      });
+      return;
     }
     if (!('children' in node)) return;
     node.children.forEach((child, index) => {

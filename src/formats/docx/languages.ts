@@ -1,3 +1,4 @@
+import type { Language } from '../../report/language.ts';
 import type { RunLanguage } from './marks.ts';
 
 /** Scripts that Word calls complex, and those that it calls East Asian. */
@@ -14,18 +15,23 @@ const OTHERS = { val: 'en-GB', eastAsia: 'zh-CN', bidi: 'ar-SA' } as const;
  *
  * @returns the attribute of `w:lang` that the language's script is read from, and the tag
  */
-export function toRunLanguage(tag: string, word?: string): RunLanguage {
+export function toRunLanguage(tag: string): RunLanguage {
   const { language, script, region } = maximize(tag);
   const usual = Object.values(OTHERS).find((other) => other.startsWith(`${tag}-`));
-  const value = word ?? usual ?? (region === undefined ? language : `${language}-${region}`);
+  const value = usual ?? (region === undefined ? language : `${language}-${region}`);
+  return byScript(script, value);
+}
+
+/** The attribute of `w:lang` that a language is read from by its script. */
+function byScript(script: string, value: string): RunLanguage {
   if (COMPLEX.has(script)) return { bidi: value };
   if (EAST_ASIAN.has(script)) return { eastAsia: value };
   return { val: value };
 }
 
-/** The same with all three attributes, for a whole document. */
-export function toDocumentLanguage(tag: string, word?: string): Required<RunLanguage> {
-  return { ...OTHERS, ...toRunLanguage(tag, word) };
+/** All three attributes, for a whole document in a language that the project knows. */
+export function toDocumentLanguage({ script, word }: Language): Required<RunLanguage> {
+  return { ...OTHERS, ...byScript(script, word) };
 }
 
 /** Whether a language is written from right to left. */
@@ -34,6 +40,7 @@ export function isRtl(tag: string): boolean {
 }
 
 function maximize(tag: string): { language: string; script: string; region: string | undefined } {
+  // To be asked for at all takes milliseconds: a document of one language does not ask.
   try {
     const { language, script = 'Latn', region } = new Intl.Locale(tag).maximize();
     return { language, script, region };

@@ -20,10 +20,7 @@ export interface FacingPages {
  * `w:updateFields` is left out: it would ask the reader at every opening.
  */
 export function writeSettings(report: Report, facing: FacingPages): string {
-  const { val, eastAsia, bidi } = toDocumentLanguage(
-    report.metadata.language,
-    report.language.word,
-  );
+  const { val, eastAsia, bidi } = toDocumentLanguage(report.language);
   const mirror: Xml[] = facing.mirror ? [{ 'w:mirrorMargins': {} }] : [];
   const compatibility = (name: string, value: string) =>
     element('w:compatSetting', {

@@ -30,10 +30,7 @@ export function applyHouseFile(
   furniture: TakenFurniture,
   report: Report,
 ): string[] {
-  const { val, eastAsia, bidi } = toDocumentLanguage(
-    report.metadata.language,
-    report.language.word,
-  );
+  const { val, eastAsia, bidi } = toDocumentLanguage(report.language);
   const { xml, ids, mismatches } = mergeStyles(house.styles, sheet, {
     numbering: house.numbering.offset,
     rtl: report.metadata.direction === 'rtl',

@@ -44,10 +44,7 @@ export function createStyleSheet(
 
 /** What holds for all text: font, size, colour, languages; and the direction of all paragraphs. */
 function createDefaults(report: Report, values: Values): Xml {
-  const { val, eastAsia, bidi } = toDocumentLanguage(
-    report.metadata.language,
-    report.language.word,
-  );
+  const { val, eastAsia, bidi } = toDocumentLanguage(report.language);
   return {
     'w:docDefaults': [
       {

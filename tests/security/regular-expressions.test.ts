@@ -4,8 +4,11 @@
  * is left is quadratic at the worst, in a line or a value of limited length.)
  */
 import { afterAll, describe, expect, test } from 'vitest';
+import { addPlainValues } from '../../src/formats/epub/plain-values.ts';
+import { resolveCssUrls } from '../../src/formats/html/template-css.ts';
 import { hyphenateText, loadHyphenator } from '../../src/formats/pdf/hyphenate.ts';
 import { checkSvg } from '../../src/project/svg.ts';
+import type { Template } from '../../src/report/template.ts';
 import { defaultTextLimits } from '../../src/report/text-limits.ts';
 import { detectFormat } from '../../src/translate/exchange/formats.ts';
 import { openWorkshop } from '../fuzz/support/build.ts';
@@ -103,4 +106,36 @@ test('a file of a translator that is none', () => {
   const text = `${'#\r\n\r\n'.repeat(500)} x`;
   expect(detectFormat(new TextEncoder().encode(text))).toBeUndefined();
   expect(detectFormat(new TextEncoder().encode('\ufeff# A\r\n\r\nmsgid "a"'))).toBe('po');
+});
+
+describe('a style sheet of a template with', () => {
+  test.each<[string, string]>([
+    ['addresses that do not end', 'url('],
+    ['spaces after them', 'url( '],
+    ['quoted addresses that do not end', 'url("'],
+    ['addresses in both quotation marks', `url("'`],
+    ['spaces', ' '],
+  ])('%s is read once', (_, pattern) => {
+    const css = `url(${pattern.repeat(200_000)}`;
+    const images = new Map<string, Uint8Array>();
+    expect(resolveCssUrls(css, { images } as Template, () => '')).toHaveLength(css.length);
+  });
+
+  test.each<[string, string]>([
+    ['variables without an end', 'var(--'],
+    ['colons', 'a:'],
+    ['letters', 'a'],
+    ['spaces', ' '],
+  ])('%s is read once', (_, pattern) => {
+    const css = `{a:${pattern.repeat(200_000)}`;
+    expect(addPlainValues(css, new Map())).toBe(css);
+  });
+});
+
+test('addresses of a style sheet are those of images of its template', () => {
+  const images = new Map([['a(1).png', new Uint8Array()]]);
+  const resolve = (css: string) => resolveCssUrls(css, { images } as Template, () => 'x.png');
+  expect(resolve(`url(a.png) URL( 'a(1).png' ) url("./a(1).png") url("a'b)c")`)).toBe(
+    'url("") url("x.png") url("x.png") url("")',
+  );
 });

@@ -2,6 +2,7 @@ import type { Report } from '../../report/report.ts';
 import { renderFontCss } from '../html/font-css.ts';
 import { resolveCssUrls } from '../html/template-css.ts';
 import { renderThemeCss } from '../html/theme-css.ts';
+import { addPlainValues } from './plain-values.ts';
 import type { Resource } from './publication.ts';
 
 /** A style sheet, with the files that it names. */
@@ -43,13 +44,20 @@ export async function makeBookStyle(report: Report): Promise<BookStyle> {
       bytes: face.bytes,
     });
   }
+  const light = renderThemeCss(template.theme, { language, metadata });
+  const values = new Map(
+    [...light.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
   const sheets = [template.css.common, template.css.epub].map((css) =>
     resolveCssUrls(css, template, place),
   );
   const css = [
     renderFontCss(fonts, (face) => `fonts/${face.name}`),
     renderThemeCss(template.theme, { language, metadata, dark: true }),
-    ...sheets.map((sheet) => addPlainValues(dropDirection(sheet), report)),
+    ...sheets.map((sheet) => addPlainValues(dropDirection(sheet), values)),
   ].join('\n');
   return { css, resources };
 }
@@ -57,31 +65,6 @@ export async function makeBookStyle(report: Report): Promise<BookStyle> {
 /** Direction is for `dir` to say: EPUB forbids these properties in style sheets (EPUB 3.3, 6.3.1.2). */
 function dropDirection(css: string): string {
   return css.replace(/(?<=[{;\s])(?:direction|unicode-bidi)\s*:[^;}]*;?/g, '');
-}
-
-/**
- * Put before each declaration that uses custom properties the same with their
- * values: engines of before 2017, as in older e-ink readers, drop a declaration
- * with `var()`, and would show a report without its colours and sizes.
- */
-function addPlainValues(css: string, report: Report): string {
-  const { template, language, metadata } = report;
-  const light = renderThemeCss(template.theme, { language, metadata });
-  const values = new Map(
-    [...light.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
-  );
-  return css.replace(
-    /([{;]\s*)([\w-]+:[^;{}]*var\(--[^;{}]*);/g,
-    (whole, before: string, declaration: string) => {
-      const plain = declaration.replace(
-        /var\((--[\w-]+)\)/g,
-        (reference, name: string) => values.get(name) ?? reference,
-      );
-      return plain === declaration || plain.includes('var(')
-        ? whole
-        : `${before}${plain};${before.replace(/^[{;]/, '')}${declaration};`;
-    },
-  );
 }
 
 function extensionOf(name: string): string {

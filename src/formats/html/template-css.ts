@@ -3,6 +3,12 @@ import { mediaTypeOf } from './media-type.ts';
 import type { ImageFile } from './scope.ts';
 
 /**
+ * An address: none of its parts can match what the next one does, so that it is
+ * tried once at each place.
+ */
+const ADDRESS = /url\((?:\s*"([^"]*)"\s*|\s*'([^']*)'\s*|([^()"']*))\)/gi;
+
+/**
  * A template's style sheet with the addresses of its images replaced.
  * Addresses of anything but the template's own images become empty: no output
  * reaches out to another place.
@@ -16,8 +22,8 @@ export function resolveCssUrls(
   template: Template,
   imageUrl: (image: ImageFile) => string,
 ): string {
-  return css.replace(/url\(\s*(["']?)([^"')]*)\1\s*\)/g, (_whole, _quote, url: string) => {
-    const name = url.replace(/^\.\//, '');
+  return css.replace(ADDRESS, (_whole, double?: string, single?: string, bare?: string) => {
+    const name = (double ?? single ?? bare ?? '').trim().replace(/^\.\//, '');
     const bytes = template.images.get(name);
     const mediaType = mediaTypeOf(name);
     if (bytes === undefined || mediaType === undefined) return 'url("")';

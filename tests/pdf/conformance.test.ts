@@ -132,6 +132,10 @@ describe('the PDF of a sample', () => {
       }
     });
 
+    test('has the same bytes when it is printed again', async () => {
+      expect(Buffer.compare((await renderPdf(report)).bytes, bytes)).toBe(0);
+    });
+
     test('is no larger than what the browser prints', async () => {
       const paper = layOutPaper(report.template.theme, false);
       const document = await renderPrintDocument(report, paper, () => undefined);

@@ -92,6 +92,16 @@ describe('page numbers', () => {
     expect(pdf.pages[0]?.map(({ text }) => text).join(' ')).not.toContain('Short');
     expect(linesOf(pdf.pages.at(-1) ?? [])[0]).toBe('Short Chapter');
   });
+
+  test('but not running heads are on a page that names a part', async () => {
+    const { report } = await readReport(
+      '---\ntitle: A long title\nshort-title: Short\n---\n\n:::panel[The first half]{kind=part}\nIts theme.\n:::\n\n## Chapter\n\nText.\n',
+    );
+    const pdf = await readPdf((await renderPdf(report)).bytes);
+    const [part = [], chapter = []] = pdf.pages.slice(-2);
+    expect(linesOf(part)).toEqual(['Part 1', 'The first half', 'Its theme.', '1']);
+    expect(linesOf(chapter)[0]).toBe('Short Chapter');
+  });
 });
 
 describe('the outline', () => {

@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { inspectPdf } from '../../src/formats/pdf/conformance/inspect.ts';
+import { format } from '../../src/formats/pdf/index.ts';
 import {
   reportConformance,
   reportLayout,
@@ -6,7 +8,9 @@ import {
 } from '../../src/formats/pdf/report-problems.ts';
 import type { RenderContext } from '../../src/report/format.ts';
 import { readReport } from '../support/report.ts';
-import { lineOf } from './support.ts';
+import { lineOf, renderPdf } from './support.ts';
+
+afterAll(() => format.dispose?.());
 
 const source = `---
 title: Problems
@@ -73,4 +77,22 @@ describe('a problem of the PDF is told at its line', () => {
       'warning pdf-claims-nothing 7',
     ]);
   });
+});
+
+test('a file of which something can’t be mended claims nothing, and says why and where', async () => {
+  const { report } = await readReport(
+    '---\ntitle: Masks\n---\n\n## First\n\nText.\n\n## Second\n\n> Quoted.\n',
+  );
+  const { template } = report;
+  // A mask draws what it covers twice, and the tags of one of the two are none.
+  const css = {
+    ...template.css,
+    print: `${template.css.print}\nblockquote { mask-image: linear-gradient(#000, transparent) }`,
+  };
+  const { bytes, warnings } = await renderPdf({ ...report, template: { ...template, css } });
+  expect(warnings).toEqual([
+    'pdf-content-drawn-twice: Page 5 of the PDF: tagged content is drawn twice from one form (9)',
+    'pdf-claims-nothing: The PDF does not say that it conforms to PDF/UA, because of the above (9)',
+  ]);
+  expect(inspectPdf(bytes).xmp).not.toMatch(/pdfuaid|pdfaid/);
 });

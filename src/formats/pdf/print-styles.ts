@@ -81,8 +81,8 @@ function renderPages(report: Report, paper: Paper, runs: readonly Run[]): string
     rules.push(
       renderMargins(
         run.page,
-        short,
-        run.title,
+        run.isPart ? '' : short,
+        run.isPart ? '' : run.title,
         isFront ? front : body,
         // Counted by the pages that have it, so that the text begins with 1 after any front matter.
         isFront ? '' : 'counter-increment: folio;',

@@ -6,6 +6,8 @@ export interface Run {
   page: string;
   /** What its running head says; empty for none. */
   title: string;
+  /** A page that only names a part of the report: it has no running head. */
+  isPart: boolean;
   matter: Chapter['matter'];
   chapters: Chapter[];
 }
@@ -30,11 +32,21 @@ export function cutRuns(report: Report): Run[] {
     runs.push({
       page: `run-${runs.length + 1}`,
       title: entry === undefined ? '' : `${entry.prefix}${entry.text}`,
+      isPart: isPart(chapter),
       matter: chapter.matter,
       chapters: [chapter],
     });
   }
   return runs;
+}
+
+function isPart({ entry, children: [first, ...others] }: Chapter): boolean {
+  return (
+    first?.type === 'panel' &&
+    first.kind === 'part' &&
+    others.length === 0 &&
+    entry?.children.length === 0
+  );
 }
 
 function followsOn(run: Run, chapter: Chapter): boolean {

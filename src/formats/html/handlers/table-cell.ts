@@ -1,7 +1,11 @@
 import type { Element } from 'hast';
 import type { AlignType, TableCell } from 'mdast';
 import type { State } from 'mdast-util-to-hast';
+import { textOf } from '../../../report/phrasing.ts';
 import { element, type Handler, text } from './handler.ts';
+
+/** A label of a few East Asian letters: it could break between any two of them, and stand upright. */
+const SHORT_LABEL = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,4}$/u;
 
 /** What a cell's row knows of it. */
 interface CellPlace {
@@ -24,6 +28,7 @@ export function renderCell(state: State, node: TableCell, place: CellPlace): Ele
   const classes = [
     ...(place.align ? [`align-${place.align}`] : []),
     ...(place.endsTable === true ? ['ends-table'] : []),
+    ...(SHORT_LABEL.test(textOf(node.children)) ? ['whole'] : []),
   ];
   const { columnSpan, rowSpan } = node.data ?? {};
   const result = element(

@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, test } from 'vitest';
 import { plainText, writeTags } from '../../src/translate/content.ts';
 import { docxTable } from '../../src/translate/exchange/docx.ts';
+import type { ExchangeFile } from '../../src/translate/exchange/exchange.ts';
 import { detectFormat } from '../../src/translate/exchange/formats.ts';
 import { poFormat } from '../../src/translate/exchange/po.ts';
 import { readTmx } from '../../src/translate/exchange/tmx.ts';
@@ -28,6 +29,26 @@ const file = makeExchange(makeTranslation(source, read('source/peacekeeping/fr.m
 const arabic = {
   ...makeExchange(makeTranslation(source, read('source/peacekeeping/ar.md'))),
   targetLanguage: 'ar',
+};
+
+/** With marks of many kinds, texts in every state, notes, and matches of a memory. */
+const guide = read('source/style-guide/en.md');
+const guideFile = makeExchange(makeTranslation(makeSource(guide), guide));
+const states = ['initial', 'needs-review', 'translated', 'reviewed'] as const;
+const mixed: ExchangeFile = {
+  ...guideFile,
+  targetLanguage: 'pt-BR',
+  units: guideFile.units.map(({ target = [], ...unit }, index) => {
+    const state = states[index % states.length] ?? 'initial';
+    const match = { score: 80, origin: 'memory.tmx', source: unit.source, target };
+    return {
+      ...unit,
+      state,
+      ...(state === 'initial' ? {} : { target }),
+      notes: ['A note.', 'Another.'],
+      matches: [match],
+    };
+  }),
 };
 
 describe.each([xliff1, xliff2, poFormat, docxTable])('$name', (format) => {
@@ -97,6 +118,51 @@ describeWithValidator('gettext', 'gettext', () => {
     expect(poFormat.read(readFileSync(join(folder, 'again.po')))).toEqual(
       poFormat.read(poFormat.write(file)),
     );
+  });
+});
+
+// lxml comes with translate-toolkit, which reads XML by it.
+describeWithValidator('translate-toolkit', 'OASIS’s schema', () => {
+  /** What a schema says against a file; what it imports is beside it. */
+  const validate = (schema: string, bytes: Uint8Array): string[] => {
+    const path = join(folder, `${schema}.xlf`);
+    writeFileSync(path, bytes);
+    const script = [
+      'import json, os, sys',
+      'from lxml import etree',
+      'folder, name, path = sys.argv[1:]',
+      'class Beside(etree.Resolver):',
+      '    def resolve(self, url, public, context):',
+      '        return self.resolve_filename(os.path.join(folder, os.path.basename(url)), context)',
+      'parser = etree.XMLParser(no_network=True)',
+      'parser.resolvers.add(Beside())',
+      'schema = etree.XMLSchema(etree.parse(os.path.join(folder, name), parser))',
+      'schema.validate(etree.parse(path))',
+      'print(json.dumps([f"{error.line}: {error.message}" for error in schema.error_log]))',
+    ].join('\n');
+    const output = execFileSync('/usr/bin/python3', ['-c', script, schemas, schema, path], {
+      encoding: 'utf8',
+    });
+    return JSON.parse(output) as string[];
+  };
+  const schemas = join(projectFolder, 'tests/translate/schemas');
+
+  test.each([file, arabic, mixed])(
+    'accepts XLIFF 1.2, strictly, in $targetLanguage',
+    (exchange) => {
+      expect(validate('xliff-core-1.2-strict.xsd', xliff1.write(exchange))).toEqual([]);
+    },
+  );
+
+  test.each([file, arabic, mixed])('accepts XLIFF 2.0, in $targetLanguage', (exchange) => {
+    expect(validate('xliff-core-2.0.xsd', xliff2.write(exchange))).toEqual([]);
+  });
+
+  test('sees what is wrong', () => {
+    const broken = new TextEncoder().encode(
+      strFromU8(xliff1.write(file)).replace('<source>', '<source state="new">'),
+    );
+    expect(validate('xliff-core-1.2-strict.xsd', broken)).toHaveLength(1);
   });
 });
 

@@ -128,12 +128,24 @@ function writeInline(content: Content, marks: ReadonlyMap<string, Mark>): string
     const mark = marks.get(piece.id);
     const attributes = {
       id: piece.id,
-      ctype: mark === undefined ? undefined : types[mark.kind],
+      ctype: mark === undefined ? undefined : typeOf(mark, piece),
       'equiv-text': sayMark(mark),
     };
     return piece.type === 'open' ? writeOpening('g', attributes) : writeElement('x', attributes);
   });
 }
+
+/** A link around words is of the standard's types, a cross-reference without words is not. */
+function typeOf({ kind }: Mark, piece: Piece): string {
+  const type = types[kind];
+  const isPlaceholder = typeof piece !== 'string' && piece.type !== 'open';
+  return isPlaceholder && !PLACEHOLDER_TYPES.has(type) && !type.startsWith('x-')
+    ? `x-${type}`
+    : type;
+}
+
+/** What `ctype` of `x` may be (XLIFF 1.2, 2.4.2). */
+const PLACEHOLDER_TYPES = new Set(['image', 'lb']);
 
 /** Read XLIFF 1.2: an entry for each of its `file`s. */
 export function readXliff(root: XmlElement): ReturnedFile[] {

@@ -69,7 +69,11 @@ export async function loadReport(
   const { template, files: templateFiles } = loadTemplate(project, written);
   files.push(...templateFiles);
   if (template === undefined) return { files };
-  const folders = { root: project.root, directory: source.directory };
+  const folders = {
+    root: project.root,
+    directory: source.directory,
+    language: source.language,
+  };
   const assets = loadAssets(parsed.images, folders, file, limits);
   const report = runWithinLimits('Reading it', limits, () =>
     resolveReport(parsed, {

@@ -8,6 +8,7 @@ import type { Asset } from '../report/report.ts';
 import { describeSize, type Refusal, readInside } from './files.ts';
 import { type InspectedImage, inspectImage } from './inspect-image.ts';
 import type { Limits } from './limits.ts';
+import { listLocalizedNames } from './localized-image.ts';
 
 /** Where a report's images may lie. */
 export interface AssetFolders {
@@ -15,6 +16,8 @@ export interface AssetFolders {
   root: string;
   /** The report's folder, relative to it, with `/`: urls are relative to this. */
   directory: string;
+  /** BCP 47 tag of the text: a picture in its language takes the place of the one that is named. */
+  language?: string;
 }
 
 const suffixes: Record<Asset['mediaType'], string> = {
@@ -71,9 +74,11 @@ function loadImage(
   limits: Limits,
   left: number,
 ): InspectedImage | Refusal {
-  const relative = resolveUrl(url, folders.directory);
-  if (typeof relative !== 'string') return relative;
-  const read = readInside(folders.root, relative, limits.imageSize);
+  const named = resolveUrl(url, folders.directory);
+  if (typeof named !== 'string') return named;
+  const own = readLocalized(named, folders, limits);
+  const relative = own?.relative ?? named;
+  const read = own?.read ?? readInside(folders.root, named, limits.imageSize);
   if ('problem' in read) {
     if (read.rule !== 'missing-file') return read;
     return { ...read, rule: 'missing-image', ...findNearbyFile(folders, relative, url) };
@@ -92,6 +97,16 @@ function loadImage(
     };
   }
   return inspectImage(read.bytes, limits);
+}
+
+/** The picture in the text's language, where one lies beside that which is named. */
+function readLocalized(named: string, { root, language }: AssetFolders, limits: Limits) {
+  if (language === undefined) return undefined;
+  for (const relative of listLocalizedNames(named, language)) {
+    const read = readInside(root, relative, limits.imageSize);
+    if (!('problem' in read) || read.rule !== 'missing-file') return { relative, read };
+  }
+  return undefined;
 }
 
 /**

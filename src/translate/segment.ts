@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Point } from 'unist';
+import { dropImageLanguage } from '../project/localized-image.ts';
 import { type Content, writeTags } from './content.ts';
 
 /** Offsets in a file: from the first character to behind the last. */
@@ -105,6 +106,7 @@ export function identify(segment: Segment): string {
 
 /** What stays the same in a translation: what marks are, and what they lead to. */
 export function signatureOf(mark: Pick<Mark, 'kind' | 'target'>): string {
+  if (mark.kind === 'image') return `image ${dropImageLanguage(mark.target)}`;
   // What a link is written as is the source's business.
   return dressing.has(mark.kind) ? mark.kind : `${mark.kind} ${mark.target}`;
 }

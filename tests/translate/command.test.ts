@@ -133,6 +133,44 @@ test('a corrected paragraph is shown, refused, marked, and accepted', async () =
   });
 });
 
+test('a picture in the language of the translation is taken, and breaks nothing', async () => {
+  const project = makeProject();
+  const drawing = (fill: string) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9" fill="${fill}"/></svg>`;
+  project.write('source/report/chart.svg', drawing('#111111'));
+  project.write('source/report/chart.fr.svg', drawing('#222222'));
+  const figure = '\n![The figures.](chart.svg)\n';
+  project.write('source/report/en.md', `${english}${figure}`);
+  await project.command('translate', 'extract', '--to', 'fr');
+  const file = 'translations/report.fr.xlf';
+  project.write(file, translate(project.read(file)));
+  await project.command('translate', 'merge', file);
+  expect(project.read('source/report/fr.md')).toContain('](chart.svg)');
+  const show = async () => {
+    const build = await project.command('build', '--release', '--format', 'html');
+    expect(build).toMatchObject({ code: 0, stderr: '' });
+    return ['en', 'fr'].map((language) => {
+      const page = project.read(`dist/report.${language}.html`);
+      const [, data = ''] = /src="data:image\/svg\+xml;base64,([^"]*)"/u.exec(page) ?? [];
+      return /fill="([^"]*)"/u.exec(Buffer.from(data, 'base64').toString())?.[1];
+    });
+  };
+  expect(await show()).toEqual(['#111111', '#222222']);
+
+  // The translator may name it, too.
+  project.write(
+    'source/report/fr.md',
+    project.read('source/report/fr.md').replace('chart.svg', 'chart.fr.svg'),
+  );
+  await project.command('translate', 'accept', '--to', 'fr');
+  expect(await project.command('check')).toMatchObject({ code: 0, stderr: '' });
+  expect(await show()).toEqual(['#111111', '#222222']);
+  await project.command('translate', 'extract', '--to', 'fr');
+  expect(project.read(file)).not.toContain('id="t1"');
+  expect(await project.command('translate', 'merge', file)).toMatchObject({ code: 0 });
+  expect(await show()).toEqual(['#111111', '#222222']);
+});
+
 test('a translation that is written by hand is compared, and recorded when it is accepted', async () => {
   const project = makeProject();
   project.write(

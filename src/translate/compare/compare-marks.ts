@@ -1,3 +1,4 @@
+import { dropImageLanguage } from '../../project/localized-image.ts';
 import type { Mark, Segment } from '../segment.ts';
 import type { Complain } from './complain.ts';
 
@@ -40,13 +41,17 @@ export function compareMarks(source: Segment, target: Segment, complain: Complai
 const familyOf = (mark: Mark) => (mark.kind === 'address' ? 'link' : mark.kind);
 
 function takeMark(marks: Mark[], wanted: Mark): boolean {
-  const index = marks.findIndex((mark) => leadsTo(mark.target) === leadsTo(wanted.target));
+  const index = marks.findIndex((mark) => leadsTo(mark) === leadsTo(wanted));
   if (index >= 0) marks.splice(index, 1);
   return index >= 0;
 }
 
-/** An address without the language that a site has in it: `/en/`, `fr.`, `lang=ar`. */
-function leadsTo(target: string): string {
+/**
+ * An address without the language that a site has in it: `/en/`, `fr.`, `lang=ar`;
+ * a picture without the one in its name.
+ */
+function leadsTo({ kind, target }: Mark): string {
+  if (kind === 'image') return dropImageLanguage(target);
   return target
     .replace(/(?<=[/.=])(?:[a-z]{2}(?:-[a-z]{2,4})?)(?=[/&#]|$)/giu, '*')
     .replace(/^(https?:\/\/)(?:[a-z]{2})(?=\.)/iu, '$1*')

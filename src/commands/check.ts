@@ -54,7 +54,7 @@ async function checkReports(
       mended += count;
       ({ report, files } = await lookOver(source, project, compare));
     }
-    if (report !== undefined) await links?.check(report);
+    if (report !== undefined) await links?.check(report, files);
     isBound ||= report !== undefined && isBoundByAttribution(report);
     settle(files);
   }

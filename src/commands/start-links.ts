@@ -1,10 +1,11 @@
+import type { VFile } from 'vfile';
 import type { Report } from '../report/report.ts';
 import { address, version } from './version.ts';
 
 /** Looks at the external links of reports, one after the other. */
 export interface LinkChecker {
-  /** What is broken becomes a message of the report's file. */
-  check(report: Report): Promise<void>;
+  /** What is broken becomes a message of the report's file, or of its `report.yaml`. */
+  check(report: Report, files: readonly VFile[]): Promise<void>;
   /** Keep what was found out. @returns a line for people */
   finish(): Promise<string>;
 }
@@ -33,8 +34,9 @@ export async function startLinks(
   const kept = file === undefined ? undefined : await openLinkCache(file, Date.now());
   const total = { looked: 0, unknown: 0 };
   return {
-    async check(report) {
-      const { looked, unknown } = await checkExternalLinks(report, ask, kept?.cache);
+    async check(report, files) {
+      const shared = files.find(({ basename }) => basename === 'report.yaml');
+      const { looked, unknown } = await checkExternalLinks(report, ask, kept?.cache, shared);
       total.looked += looked;
       total.unknown += unknown;
     },

@@ -91,3 +91,8 @@ export interface ArtifactContent {
 export class UnreadableArtifact extends Error {
   override name = 'UnreadableArtifact';
 }
+
+/** A whole artifact that says too little of itself to be compared. */
+export class UntaggedArtifact extends Error {
+  override name = 'UntaggedArtifact';
+}

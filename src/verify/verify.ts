@@ -8,7 +8,7 @@ import type { Language } from '../report/language.ts';
 import { compareContent } from './compare/compare.ts';
 import type { Finding } from './compare/finding.ts';
 import { compareMetadata } from './compare/metadata.ts';
-import type { ArtifactContent } from './content.ts';
+import { type ArtifactContent, UntaggedArtifact } from './content.ts';
 import { type MetadataText, readMetadataTexts } from './expected/metadata.ts';
 import { type ExpectedContent, readSource } from './expected/source.ts';
 
@@ -86,6 +86,17 @@ export async function verifyArtifact(
   try {
     content = await read(bytes);
   } catch (error) {
+    if (error instanceof UntaggedArtifact) {
+      return [
+        {
+          rule: 'verify-artifact',
+          message: `${name} can’t be compared with its source: ${error.message}`,
+          place: undefined,
+          severity: 'warning',
+          hint: 'Build it with “pdf: { profile: ua }”, or compare its other formats: they are made from the same text.',
+        },
+      ];
+    }
     // A damaged file can make a parser fail in any way; none is a fault of ours.
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -135,8 +146,11 @@ function readExpected(source: VerifiedSource, tableCaptions: Reader['tableCaptio
 
 /** Make diagnostics of findings: of the source file, or of `report.yaml`. */
 export function reportFindings(findings: readonly ArtifactFinding[], source: VerifiedSource): void {
-  for (const { rule, message, place, hint, isShared } of findings) {
+  for (const { rule, message, place, hint, severity, isShared } of findings) {
     const file = isShared === true ? (source.shared ?? source.file) : source.file;
-    report(file, place, rule, message, hint === undefined ? {} : { hint });
+    report(file, place, rule, message, {
+      ...(hint === undefined ? {} : { hint }),
+      ...(severity === undefined ? {} : { severity }),
+    });
   }
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { VFile } from 'vfile';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isPublicAddress } from '../../src/checks/links/addresses.ts';
 import { checkLinks, type LinkState } from '../../src/checks/links/check-links.ts';
@@ -9,6 +10,7 @@ import { checkExternalLinks } from '../../src/checks/links/external-links.ts';
 import { findCacheFile, openLinkCache } from '../../src/checks/links/file-cache.ts';
 import { type AskServer, makeAskServer } from '../../src/checks/links/request.ts';
 import { formatMessages } from '../support/messages.ts';
+import { readReport } from '../support/report.ts';
 import { resolveMarkdown } from '../support/resolve.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 
@@ -206,4 +208,25 @@ test('a broken link is a warning at its place; a comment is obeyed', async () =>
   expect(formatMessages(report.file)).toBe(
     '1:5 warning “https://a.example/x” leads nowhere: the server answers 404, not found (external-link)\n    Look for its new address, or for a copy in an archive.',
   );
+});
+
+test('addresses of the metadata are asked, too', async () => {
+  const ask: AskServer = async ({ host }) => ({ status: host === 'gone.example' ? 404 : 200 });
+  const { report } = await readReport(
+    '---\ntitle: A\nauthors:\n  - name: B C\n    url: https://gone.example/b\n---\n\n## One\n\nText.\n',
+  );
+  const shared = new VFile({
+    path: 'report.yaml',
+    value: 'publisher: { name: P, url: https://gone.example/p }\nurl: https://there.example/\n',
+  });
+  expect(await checkExternalLinks(report, ask, undefined, shared)).toEqual({
+    looked: 3,
+    unknown: 0,
+  });
+  const places = [report.file, shared].flatMap((file) =>
+    file.messages
+      .filter(({ ruleId }) => ruleId === 'external-link')
+      .map(({ line, column }) => `${file.basename}:${line}:${column}`),
+  );
+  expect(places).toEqual([`${report.file.basename}:5:10`, 'report.yaml:1:28']);
 });

@@ -43,7 +43,7 @@ function makeRandom(start: number): () => number {
 }
 
 test(`a build that is killed ${kills} times leaves every document whole (SEED=${seed})`, {
-  timeout: 300_000,
+  timeout: 60_000 + kills * 5_000,
 }, async () => {
   const module = join(
     projectFolder,

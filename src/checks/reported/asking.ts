@@ -7,7 +7,7 @@ export const askingRules: readonly RulePage[] = [
     severity: 'warning',
     summary: 'A link leads to a page that is not there.',
     explanation: `Only \`rapporteur check --links\` looks for it; nothing else of rapporteur reaches the
-network. Each address of the text is asked for once: for its head, and for the page where a server
+network. Each address of the text and of the metadata is asked for once: for its head, and for the page where a server
 gives no head; four servers at a time, and each of them one thing at a time; ten seconds are waited.
 Only http and https at addresses of the public internet are asked, redirections too. Answers are kept
 for a week, those of broken links for an hour, in the user’s cache folder.

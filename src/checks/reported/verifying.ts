@@ -13,7 +13,7 @@ export const verifyingRules: readonly RulePage[] = [
   error(
     'verify-artifact',
     'A document is not there, can’t be read, or is older than its source.',
-    '`rapporteur verify` reads finished documents. One that was cut short or changed by another program may no longer open; one that is older than its source lacks what was corrected since.',
+    '`rapporteur verify` reads finished documents. One that was cut short or changed by another program may no longer open; one that is older than its source lacks what was corrected since. A PDF without tags (`pdf: { profile: small }`) does not say what of it is read in which order: it can’t be compared, which is a warning.',
   ),
   error(
     'verify-lost',

@@ -9,6 +9,8 @@ export interface Finding {
   /** In the source; absent for what is of the file as a whole. */
   place: Point | undefined;
   hint?: string;
+  /** Where it is no error. */
+  severity?: 'warning';
 }
 
 /** What `verify` can find; `docs/rules` has a page for each. */

@@ -1,4 +1,4 @@
-import { type ArtifactContent, type Item, UnreadableArtifact } from '../content.ts';
+import { type ArtifactContent, type Item, UntaggedArtifact } from '../content.ts';
 import { comparable } from '../text.ts';
 import { findAll, readXml, textIn } from './element.ts';
 import { listRaises, readLinks } from './pdf/destinations.ts';
@@ -23,8 +23,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
   const open = await openPdf(bytes);
   const sections = readStructure(open, readLinks(open));
   if (sections.length === 0) {
-    throw new UnreadableArtifact(
-      'it has no tags, so nothing says in which order it is read (pdf: { profile: ua } makes them)',
+    throw new UntaggedArtifact(
+      'it has no tags, so nothing says what of it is read, and in which order',
     );
   }
   const start = findStart(sections, open);

@@ -47,6 +47,7 @@ const MACHINERY = `
 .squeezed { overflow-wrap: anywhere }
 .page-fill, .page-filled::before { float: left; inline-size: 100% }
 .page-filled::before { content: ''; block-size: var(--fill-to); shape-outside: inset(var(--fill-from) 0 0 0) }
+.placing > *, .placing .run { contain: style }
 .set-aside { position: absolute !important; content-visibility: hidden }
 .spare-page { break-before: page; page: spare; block-size: 1px }
 `;

@@ -41,7 +41,9 @@ export function findLineEnd(
     const y = (previous.bottom + line.top) / 2;
     const place = findText(y);
     if (place === undefined) continue;
-    return { y, apply: () => (fillBelow(line) ? undefined : fillAt(place, line)) };
+    // Read now: what is read when notes have been placed costs a layout.
+    const top = findContentTop();
+    return { y, apply: () => (top === undefined ? fillAt(place, line) : fillBelow(top, line)) };
   }
   return 'impossible';
 
@@ -105,18 +107,21 @@ export function findLineEnd(
     return (rect.top + rect.bottom) / 2 + scrollY > y;
   }
 
-  /** Fill the page from the middle of a line on; not where the paragraph begins on another page. */
-  function fillBelow(line: { top: number; bottom: number }): boolean {
+  /** Where the paragraph's lines begin; `undefined` where that is on another page, or its `::before` is in use. */
+  function findContentTop(): number | undefined {
     const own = element.getBoundingClientRect().top + scrollY;
-    const top = own + Number.parseFloat(style.borderTopWidth) + Number.parseFloat(style.paddingTop);
     if (own < pageTop - 0.5 || getComputedStyle(element, '::before').content !== 'none') {
-      return false;
+      return undefined;
     }
+    return own + Number.parseFloat(style.borderTopWidth) + Number.parseFloat(style.paddingTop);
+  }
+
+  /** Fill the page from the middle of a line on. */
+  function fillBelow(top: number, line: { top: number; bottom: number }): undefined {
     element.classList.add('page-filled');
     element.style.setProperty('--fill-from', `${(line.top + line.bottom) / 2 - top}px`);
     // A hair less than the page, which the float must not leave.
     element.style.setProperty('--fill-to', `${pageBottom - top - 0.5}px`);
-    return true;
   }
 
   /** The same in the middle of a text, which is cut for it. */

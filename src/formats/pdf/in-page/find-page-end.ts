@@ -61,17 +61,19 @@ export function findPageEnd(
   }
 
   function breakBefore(next: HTMLElement): undefined {
-    next.style.breakBefore = 'page';
     // Unlike an unforced break, a forced one keeps the margin (CSS Fragmentation 3, 5.2).
+    const atTop: HTMLElement[] = [];
     for (
       let inner: Element | null = next;
       inner instanceof HTMLElement && inner.tagName !== 'TR';
       inner = inner.firstElementChild
     ) {
-      inner.style.marginBlockStart = '0';
+      atTop.push(inner);
       const style = getComputedStyle(inner);
       if (style.borderTopWidth !== '0px' || style.paddingTop !== '0px') break;
     }
+    for (const { style } of atTop) style.marginBlockStart = '0';
+    next.style.breakBefore = 'page';
   }
 
   function avoidsBreak(previous: Element, next: Element): boolean {

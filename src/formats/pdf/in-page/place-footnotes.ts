@@ -52,7 +52,9 @@ export function placeFootnotes(
   );
   const placed: PlacedNotes = { inFlow: [], isStale: false };
   const loose = findLooseRuns();
+  document.body.classList.add('placing');
   placeIn(document.body);
+  document.body.classList.remove('placing');
   return placed;
 
   /**
@@ -149,15 +151,16 @@ export function placeFootnotes(
     const onPage = here.filter(({ y }) => end === undefined || y < end.y).slice(0, included);
     if (onPage.length > 0) {
       const total = onPage.reduce((sum, { item }) => sum + item.height, 0);
+      // All are read before one is written: a read after a write costs a layout.
+      const origins = onPage.map(({ item }) => topOf(item.note.offsetParent ?? document.body));
       let top = pageBottom - SLACK - total;
       for (const [index, { item }] of onPage.entries()) {
         if (index === 0) {
           item.note.classList.add('first');
           item.note.style.paddingTop = `${GAP}px`;
         }
-        const origin = item.note.offsetParent ?? document.body;
         const y = index === 0 ? top - GAP : top;
-        item.note.style.top = `${y - topOf(origin)}px`;
+        item.note.style.top = `${y - (origins[index] ?? 0)}px`;
         top += item.height;
       }
       waiting.splice(0, onPage.length);

@@ -126,13 +126,27 @@ async function makeArtifacts(
     await during(`checking ${source.path}`, async () => {
       await withinLimits('Checking it', limits, () => build.compare(source, files));
       await withinLimits('Checking it', limits, () => build.gate.refuse(source, files[0]));
-      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules }));
     });
     applySeverities(files, rules);
-    if (report === undefined || files.some(hasErrors)) return outcome;
     const formats = await build.formats;
-    const { artifacts, edition } = await renderReport(report, formats, {
+    let isChecked = false;
+    const check = () => {
+      if (isChecked) return;
+      isChecked = true;
+      runWithinLimits('Checking it', limits, () => runChecks({ report, files, severities: rules }));
+      applySeverities(files, rules);
+    };
+    // While the browser prints there is time for them; what is faulty need not be printed.
+    if (!formats.has('pdf') || report === undefined || files.some(hasErrors)) {
+      await during(`checking ${source.path}`, async () => check());
+    }
+    if (report === undefined || files.some(hasErrors)) return outcome;
+    const rendering = renderReport(report, formats, {
       ...build.surroundings,
+      meanwhile() {
+        check();
+        if (files.some(hasErrors)) throw new Error('What is being printed has errors');
+      },
       warnOfMachine(rule, message) {
         const machine = new VFile({ cwd: build.cwd });
         reportProblem(machine, undefined, rule, message, { severity: 'warning' });
@@ -140,9 +154,16 @@ async function makeArtifacts(
       },
       readPrintEdition: () => readPrintEdition(build.out, nameOf(source), report, generator),
     });
+    const rendered = await rendering.catch((error: unknown) => {
+      check();
+      if (files.some(hasErrors)) return undefined;
+      throw error;
+    });
+    check();
     // Formats warn too.
     settle();
-    if (files.some(hasErrors)) return outcome;
+    if (rendered === undefined || files.some(hasErrors)) return outcome;
+    const { artifacts, edition } = rendered;
     for (const [name, bytes] of artifacts) {
       const extension = formats.get(name)?.format.extension ?? `.${name}`;
       const isSandboxed = formats.get(name)?.isSandboxed?.() ?? true;

@@ -15,6 +15,8 @@ export interface RenderSurroundings {
   limits: WorkLimits;
   /** Seconds since 1970; artifacts' dates come from it where the report has none. */
   sourceDateEpoch?: number | undefined;
+  /** What is to be done while the browser prints; called once or never. */
+  meanwhile?(): void;
   /** Told of what is about the machine. */
   warnOfMachine?(rule: string, message: string): void;
   /** What is known of the PDF that an earlier run made of the same source. */
@@ -66,6 +68,7 @@ export async function renderReport(
   };
   const context: RenderContext = {
     time: surroundings.limits.time,
+    ...(surroundings.meanwhile === undefined ? {} : { meanwhile: surroundings.meanwhile }),
     warn(rule, message, place) {
       reportProblem(report.file, place, rule, message, { severity: 'warning' });
     },

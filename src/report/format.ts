@@ -53,6 +53,11 @@ export interface RenderContext {
   pageMap?(): Promise<PrintedPage[] | undefined>;
   /** The cover as a picture, from the same `cover.html` as the PDF's; `undefined` without a browser. */
   coverImage?(): Promise<RenderedImage | undefined>;
+  /**
+   * To be called, once or never, when another program has begun to work for the
+   * format: the caller has things to do meanwhile.
+   */
+  meanwhile?(): void;
   /** Seconds that the artifact may take, where that is limited. */
   time?: number;
   /** `SOURCE_DATE_EPOCH`, in seconds, where it is set: an artifact's dates come from it or from the report, never from the clock. */

@@ -1,6 +1,7 @@
 import type { Format, PrintedPage, RenderContext, RenderedImage } from '../../report/format.ts';
 import type { FigureEntry, OutlineEntry, Report } from '../../report/report.ts';
 import { createSession, limitAttempt } from './browser-session.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
@@ -89,10 +90,14 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
     for (const { rule, message } of browser.warnings.splice(0)) warn(rule, message);
     const page = await openPage(browser, document, limitAttempt(context));
     try {
-      const printed = await printPage(page, {
+      const settings = {
         areaHeight: areaHeight(paper),
         labels: listLabels(metadata.digits),
         tagged: metadata.pdf.profile !== 'small',
+      };
+      const printed = await printPage(page, settings, () => {
+        context.meanwhile?.();
+        collectGarbage();
       });
       reportRefused(report, page.refused, context);
       return printed;

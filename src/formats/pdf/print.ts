@@ -1,4 +1,3 @@
-import { collectGarbage } from './collect-garbage.ts';
 import { findLineEnd } from './in-page/find-line-end.ts';
 import { findPageEnd } from './in-page/find-page-end.ts';
 import { type PaperSettings, readGeometry } from './in-page/geometry.ts';
@@ -18,6 +17,9 @@ export interface PrintSettings extends PaperSettings {
   /** Whether the file is tagged and has an outline. */
   tagged: boolean;
 }
+
+/** Work for the time that the browser takes; done once. */
+export type Meanwhile = () => void;
 
 /** A printed file, and where things are in it. */
 export interface Printed {
@@ -60,13 +62,20 @@ const ATTEMPTS = 3;
  *
  * @param page a loaded document
  * @param settings paper, digits, notes, tags
+ * @param meanwhile what there is to do while the browser prints
  * @throws BrowserFailure when the browser ends or time runs out
  */
-export async function printPage(page: OpenPage, settings: PrintSettings): Promise<Printed> {
+export async function printPage(
+  page: OpenPage,
+  settings: PrintSettings,
+  meanwhile: Meanwhile = () => undefined,
+): Promise<Printed> {
   await page.evaluate(bootstrap(settings));
   for (let attempt = 1; ; attempt++) {
     const printing = page.print({ tagged: settings.tagged });
-    if (attempt === 1) collectGarbage();
+    // Who has things to do meanwhile may give the print up.
+    printing.catch(() => undefined);
+    if (attempt === 1) meanwhile();
     const bytes = await printing;
     const state = (await page.evaluate('globalThis.rapporteur')) as LayoutState | undefined;
     if (state === undefined || state.error !== undefined) {

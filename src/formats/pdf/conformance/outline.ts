@@ -81,13 +81,16 @@ function withoutSpaces(text: string): string {
   return text.replace(/[\s\u00ad\u200b]+/g, '');
 }
 
-/** The item of a heading, or else one that says it twice, as where Chromium painted it twice. */
-function findItem(items: readonly Item[], key: string, from: number): number {
-  const rest = items.slice(from).map((item) => withoutSpaces(item.text));
-  const same = rest.indexOf(key);
-  if (same >= 0) return from + same;
-  const doubled = rest.findIndex((text) => text.startsWith(key));
-  return doubled < 0 ? -1 : from + doubled;
+/**
+ * The first item of some text, or else one that says it twice, as where Chromium
+ * painted it twice.
+ *
+ * @param texts of the items, without spaces
+ */
+function findItem(texts: readonly string[], key: string, from: number): number {
+  const same = texts.indexOf(key, from);
+  if (same >= 0) return same;
+  return texts.findIndex((text, index) => index >= from && text.startsWith(key));
 }
 
 function matchItems(
@@ -95,11 +98,12 @@ function matchItems(
   items: readonly Item[],
   headings: readonly ExpectedHeading[],
 ): Item[] {
+  const texts = items.map((item) => withoutSpaces(item.text));
   const matched: Item[] = [];
   let next = 0;
   for (const heading of headings) {
     const text = normalize(heading.text);
-    const at = findItem(items, withoutSpaces(text), next);
+    const at = findItem(texts, withoutSpaces(text), next);
     const item = items[at];
     if (item === undefined) {
       context.problems.push({

@@ -6,7 +6,12 @@ import { projectFolder } from '../support/paths.ts';
 import { readReports } from '../support/report.ts';
 import { describeWithValidator } from '../support/validators.ts';
 import { expectedHeaders, expectedNotes, expectedText, toTokens } from './support/expected-text.ts';
-import { type PdfReader, printByLibreOffice, readByLibreOffice } from './support/libreoffice.ts';
+import {
+  type PdfReader,
+  printByLibreOffice,
+  readByLibreOffice,
+  updateByLibreOffice,
+} from './support/libreoffice.ts';
 import { renderReport } from './support/make-docx.ts';
 
 /**
@@ -177,4 +182,22 @@ describeWithValidator('libreoffice', 'LibreOffice reads the whole text, in its o
     const read = fromBeginning(toTokens(await readByLibreOffice(bytes)), expected);
     expect(subtract(read, expected).missing).toEqual([]);
   });
+});
+
+describeWithValidator('libreoffice', 'LibreOffice makes the contents anew', () => {
+  it.each(['peacekeeping.en', 'peacekeeping.ar', 'peacekeeping.zh', 'style-guide.en'])(
+    'of %s as they are there',
+    async (name) => {
+      const report = await readSample(name);
+      const { before, after } = updateByLibreOffice((await renderReport(report)).bytes);
+      const entry = /^(.*)\t([ivx]+|\d+)$/u;
+      const entries = before.filter((line) => entry.test(line));
+      const count = (list: Report['outline']): number =>
+        list.reduce((sum, { level, children }) => sum + (level > 3 ? 0 : 1 + count(children)), 0);
+      expect(entries).toHaveLength(count(report.outline) + report.figures.length);
+      // Pages depend on the fonts of the machine; nothing else does.
+      const texts = (lines: string[]) => lines.map((line) => line.replace(entry, '$1'));
+      expect(texts(after)).toEqual(texts(before));
+    },
+  );
 });

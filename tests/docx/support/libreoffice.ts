@@ -62,6 +62,54 @@ export function readByLibreOffice(bytes: Uint8Array): Promise<string> {
   );
 }
 
+/** In LibreOffice's Basic: write a document's text before and after all its indexes are updated. */
+const UPDATE = (folder: string) => `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">
+Sub Main
+  On Error Goto Finish
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim asText(1) As New com.sun.star.beans.PropertyValue
+  asText(0).Name = "FilterName"
+  asText(0).Value = "Text (encoded)"
+  asText(1).Name = "FilterOptions"
+  asText(1).Value = "UTF8"
+  report = StarDesktop.loadComponentFromURL("${folder}/report.docx", "_blank", 0, hidden())
+  report.storeToURL("${folder}/before.txt", asText())
+  indexes = report.getDocumentIndexes()
+  For index = 0 To indexes.Count - 1
+    indexes.getByIndex(index).update()
+  Next
+  report.storeToURL("${folder}/after.txt", asText())
+Finish:
+  StarDesktop.terminate()
+End Sub
+</script:module>
+`;
+
+/**
+ * The lines of a Word document as LibreOffice reads it, and after it has made
+ * all its lists of contents, figures and tables anew.
+ */
+export function updateByLibreOffice(bytes: Uint8Array): { before: string[]; after: string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'rapporteur-libreoffice-'));
+  try {
+    writeFileSync(join(folder, 'report.docx'), bytes);
+    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
+    // It makes its profile, with a module for macros, at the first start only.
+    run('soffice', [profile, '--headless', '--terminate_after_init']);
+    const macro = join(folder, 'profile/user/basic/Standard/Module1.xba');
+    writeFileSync(macro, UPDATE(pathToFileURL(folder).href));
+    run('soffice', [profile, '--headless', '--norestore', 'macro:///Standard.Module1.Main']);
+    const linesOf = (name: string) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/u);
+    return { before: linesOf('before.txt'), after: linesOf('after.txt') };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Convert a document in a folder and with a profile of its own, which are gone afterwards. */
 async function convert<T>(
   bytes: Uint8Array,

@@ -4,7 +4,7 @@ import { loadReport } from '../src/commands/load-report.ts';
 import { launchBrowser } from '../src/formats/pdf/browser.ts';
 import { openPage, type ServedDocument } from '../src/formats/pdf/page.ts';
 import { listLabels } from '../src/formats/pdf/page-map.ts';
-import { areaHeight, layOutPaper, type Paper } from '../src/formats/pdf/paper.ts';
+import { areaHeight, areaWidth, layOutPaper, type Paper } from '../src/formats/pdf/paper.ts';
 import { printPage } from '../src/formats/pdf/print.ts';
 import { renderPrintDocument } from '../src/formats/pdf/print-html.ts';
 import { discoverReports } from '../src/project/discover-reports.ts';
@@ -51,6 +51,7 @@ async function layOut(report: Report, document: ServedDocument, paper: Paper): P
     const page = await openPage(browser, document, TIMEOUT);
     await printPage(page, {
       areaHeight: areaHeight(paper),
+      areaWidth: areaWidth(paper),
       labels: listLabels(report.metadata.digits),
       tagged: false,
     });

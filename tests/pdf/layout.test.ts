@@ -122,7 +122,7 @@ test('figures, short tables, boxes and quotations stay whole', async () => {
 test('addresses and long words break, and nothing leaves the text area', async () => {
   const long = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4);
   const url = `https://example.org/${'a-very-long-path/'.repeat(12)}end?query=${'x'.repeat(80)}`;
-  const source = `---\ntitle: Long\n---\n\n## Chapter\n\nSee <${url}> and ${long}.[^1]\n\n- ${long}\n- <${url}>\n\n| ${long} | Head | Head |\n| --- | --- | --- |\n| <${url}> | \`${long}\` | text |\n\n| ${'Authorization | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'disarmament | '.repeat(14)}\n\n\`\`\`\n${long}${long}\n\`\`\`\n\n:::box[${long}]\n<${url}>\n:::\n\n[^1]: ${long}, <${url}>.\n`;
+  const source = `---\ntitle: Long\n---\n\n## Chapter\n\nSee <${url}> and ${long}.[^1]\n\n- ${long}\n- <${url}>\n\n| ${long} | Head | Head |\n| --- | --- | --- |\n| <${url}> | \`${long}\` | text |\n\n| ${'WWWWWW | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'disarmament | '.repeat(14)}\n\n\`\`\`\n${long}${long}\n\`\`\`\n\n:::box[${long}]\n<${url}>\n:::\n\n[^1]: ${long}, <${url}>.\n`;
   const { report } = await readReport(source);
   const { bytes, warnings } = await renderPdf(report);
   const pdf = await readPdf(bytes);
@@ -134,4 +134,22 @@ test('addresses and long words break, and nothing leaves the text area', async (
     .filter(({ x, width }) => x < LEFT - 1 || x + width > RIGHT + 1)
     .map(({ text, x, width }) => `${text} from ${Math.round(x)} to ${Math.round(x + width)}`);
   expect(outside).toEqual([]);
+});
+
+test('what can’t break makes all pages smaller, with a warning and right numbers', async () => {
+  const chapters = Array.from(
+    { length: 3 },
+    (_, index) => `## Chapter ${index + 1}\n\n${'Line.\\\n'.repeat(60)}End.`,
+  );
+  const source = `---\ntitle: Wide\n---\n\n${chapters.join('\n\n')}\n\n:::note\nWide.\n:::\n\n## Last\n\nText.[^1]\n\n[^1]: Note.\n`;
+  const { report } = await readReport(source);
+  const { template } = report;
+  const css = { ...template.css, print: `${template.css.print}\n.note { inline-size: 180mm }` };
+  const { bytes, warnings } = await renderPdf({ ...report, template: { ...template, css } });
+  expect(warnings).toEqual([
+    expect.stringMatching(/^pdf-too-wide: .*all of them are set \d+ % smaller/),
+  ]);
+  const pdf = await readPdf(bytes);
+  const label = pdf.labels[pdf.destinations.get('last')?.page ?? -1];
+  expect(pdf.pages[2]?.map(({ text }) => text).join(' ')).toContain(`Last ${label}`);
 });

@@ -20,7 +20,15 @@ function makePage(layouts: number[]): { page: OpenPage; count: () => number } {
     evaluate: async (expression) => {
       if (expression !== 'globalThis.rapporteur') return undefined;
       const a = layouts[prints - 1] ?? layouts.at(-1);
-      return { pages: { a }, bodyStart: 0, starts: [], inFlow: [], isStale: false, pageCount: 2 };
+      return {
+        pages: { a },
+        bodyStart: 0,
+        starts: [],
+        inFlow: [],
+        isStale: false,
+        pageCount: 2,
+        scale: 1,
+      };
     },
     print: async () => {
       prints += 1;
@@ -32,7 +40,7 @@ function makePage(layouts: number[]): { page: OpenPage; count: () => number } {
   return { page, count: () => prints };
 }
 
-const settings = { areaHeight: 700, labels: { front: [], body: [] }, tagged: true };
+const settings = { areaHeight: 700, areaWidth: 500, labels: { front: [], body: [] }, tagged: true };
 
 test('a layout that agrees with the file is printed once', async () => {
   const { page, count } = makePage([1]);

@@ -44,7 +44,7 @@ describe('a problem of the PDF is told at its line', () => {
     const { report, said, context } = await listen();
     const wrong = report.outline.slice(1).map(({ id }) => id);
     const notesInFlow = report.notes.map(({ id }) => id);
-    reportLayout(report, { wrong, notesInFlow }, context);
+    reportLayout(report, { wrong, notesInFlow, scale: 1 }, context);
     expect(said).toEqual(['error pdf-page-numbers 9', 'warning pdf-footnote-in-text 13']);
   });
 

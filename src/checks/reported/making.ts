@@ -139,4 +139,9 @@ export const makingRules: readonly RulePage[] = [
     'A table of the PDF has rows of different lengths.',
     `A screen reader can’t tell the columns. ${CLAIM}`,
   ),
+  warning(
+    'pdf-too-wide',
+    'Something is wider than the pages of the PDF.',
+    'The browser then sets every page smaller, until it fits. Long words of a table break by themselves; a table of many columns can be turned, parted or published beside the report.',
+  ),
 ];

@@ -8,7 +8,15 @@ import { takeCoverImage } from './cover-image.ts';
 import { describeNoteLinks } from './describe-links.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
-import { areaHeight, coverMargin, layOutPaper, type Paper, toPoints, topMargin } from './paper.ts';
+import {
+  areaHeight,
+  areaWidth,
+  coverMargin,
+  layOutPaper,
+  type Paper,
+  toPoints,
+  topMargin,
+} from './paper.ts';
 import { type Printed, printPage } from './print.ts';
 import { renderPrintDocument } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
@@ -92,6 +100,7 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
     try {
       const settings = {
         areaHeight: areaHeight(paper),
+        areaWidth: areaWidth(paper),
         labels: listLabels(metadata.digits),
         tagged: metadata.pdf.profile !== 'small',
       };

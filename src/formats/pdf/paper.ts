@@ -49,10 +49,9 @@ export function areaHeight(paper: Paper): number {
   return toPixels(paper.height - paper.margins.top - paper.margins.bottom);
 }
 
-/** How many letters fit between the margins at the theme's text size, of fonts that run wide. */
-export function charactersOfLine({ width, margins }: Paper, { sizes }: Theme): number {
-  const WIDE = 0.56;
-  return (width - margins.inner - margins.outer) / (toMillimetres(sizes.body) * WIDE);
+/** Width of the text area in CSS pixels. */
+export function areaWidth({ width, margins }: Paper): number {
+  return toPixels(width - margins.inner - margins.outer);
 }
 
 /** Margin above the text in points: Chromium leaves parts of a CSS pixel out of it. */

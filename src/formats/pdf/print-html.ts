@@ -14,12 +14,11 @@ import { writeHtml } from '../html/write-html.ts';
 import { formatCarrier } from './conformance/carrier.ts';
 import { hyphenateText, loadHyphenator } from './hyphenate.ts';
 import type { ServedDocument } from './page.ts';
-import { charactersOfLine, type Paper } from './paper.ts';
+import type { Paper } from './paper.ts';
 import { prepareForTags } from './prepare-for-tags.ts';
 import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
 import { cutRuns, type Run } from './runs.ts';
-import { squeezeTables } from './squeeze-tables.ts';
 
 /**
  * Make the document that Chromium prints: cover, imprint, contents, chapters
@@ -69,7 +68,6 @@ export async function renderPrintDocument(
   if (hyphenation !== undefined) {
     hyphenateText(tree, await loadHyphenator(hyphenation, !/^de\b/.test(hyphenation)));
   }
-  squeezeTables(tree, charactersOfLine(paper, report.template.theme));
   return { html: writeHtml(tree), files };
 }
 

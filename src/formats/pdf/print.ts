@@ -6,6 +6,7 @@ import { fillPageNumbers, type PageLabels, type PageNumbers } from './in-page/pa
 import { type PageStart, readPageStarts } from './in-page/page-starts.ts';
 import { type PlacedNotes, placeFootnotes } from './in-page/place-footnotes.ts';
 import { addSparePages, countPages } from './in-page/spare-pages.ts';
+import { squeezeTables } from './in-page/squeeze-tables.ts';
 import { tightenRun } from './in-page/tighten-run.ts';
 import { openPdf, type PdfFile } from './objects/reader.ts';
 import type { OpenPage } from './page.ts';
@@ -38,11 +39,14 @@ export interface Printed {
   notesInFlow: string[];
   /** Ids of entries of the contents whose number is not that of their page: empty when all is well. */
   wrong: string[];
+  /** How much smaller than it should be the report is set; 1 when all is well. */
+  scale: number;
 }
 
 /** What the page leaves for us when it has been laid out for print. */
 interface LayoutState extends PageNumbers, PlacedNotes {
   starts: PageStart[];
+  scale: number;
   /** Where the spare pages begin, where there are any. */
   pageCount?: number;
   error?: string;
@@ -87,8 +91,8 @@ export async function printPage(
     const pageCount = state.pageCount ?? found.pageCount;
     const isDone = wrong.length === 0 && !state.isStale && found.pageCount >= pageCount;
     if (!isDone && attempt < ATTEMPTS) continue;
-    const { bodyStart, pages, starts, inFlow } = state;
-    return { bytes, file, pageCount, bodyStart, pages, starts, notesInFlow: inFlow, wrong };
+    const { bodyStart, pages, starts, inFlow: notesInFlow, scale } = state;
+    return { bytes, file, pageCount, bodyStart, pages, starts, notesInFlow, wrong, scale };
   }
 }
 
@@ -113,6 +117,7 @@ function bootstrap(settings: PrintSettings): string {
   const findPageEnd = ${findPageEnd};
   const findLineEnd = ${findLineEnd};
   const tightenRun = ${tightenRun};
+  const squeezeTables = ${squeezeTables};
   const fillPageNumbers = ${fillPageNumbers};
   const readPageStarts = ${readPageStarts};
   let placed = { inFlow: [], isStale: false };
@@ -122,6 +127,11 @@ function bootstrap(settings: PrintSettings): string {
     if (!matches) return;
     try {
       const read = () => readGeometry(settings);
+      const { scale } = read();
+      if (scale > 1 && squeezeTables(settings.areaWidth)) {
+        globalThis.rapporteur = { pages: {}, bodyStart: -1, inFlow: [], starts: [], scale, isStale: true };
+        return;
+      }
       placed.isStale = false;
       if (placing) placed = placeFootnotes(read, findPageEnd, findLineEnd, tightenRun);
       placing = false;
@@ -129,7 +139,7 @@ function bootstrap(settings: PrintSettings): string {
       const pageCount = countPages(geometry);
       const starts = readPageStarts(geometry);
       const numbers = fillPageNumbers(geometry, settings.labels);
-      globalThis.rapporteur = { ...numbers, ...placed, starts, pageCount };
+      globalThis.rapporteur = { ...numbers, ...placed, starts, pageCount, scale };
     } catch (error) {
       globalThis.rapporteur = { error: String(error && error.stack || error) };
     }

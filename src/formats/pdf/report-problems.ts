@@ -12,7 +12,7 @@ import type { Printed } from './print.ts';
  */
 export function reportLayout(
   report: Report,
-  printed: Pick<Printed, 'wrong' | 'notesInFlow'>,
+  printed: Pick<Printed, 'wrong' | 'notesInFlow' | 'scale'>,
   context: RenderContext,
 ): void {
   const fail = context.fail ?? context.warn;
@@ -23,6 +23,12 @@ export function reportLayout(
       'pdf-page-numbers',
       `The page number of “${entry?.text ?? id}” did not settle: whenever the contents say it, the page is another`,
       entry?.node,
+    );
+  }
+  if (printed.scale > 1) {
+    context.warn(
+      'pdf-too-wide',
+      `Something is wider than the pages, and all of them are set ${Math.round((1 - 1 / printed.scale) * 100)} % smaller`,
     );
   }
   for (const id of printed.notesInFlow) {

@@ -2,12 +2,20 @@
 export interface PaperSettings {
   /** Height of a page's text area, as far as it can be computed; measured more exactly in the page. */
   areaHeight: number;
+  /** Width of a page's text area. */
+  areaWidth: number;
 }
 
 /** Where things are on the pages while the print layout stands. */
 export interface Geometry {
   /** Height of the text area of every page after the cover. */
   readonly areaHeight: number;
+  /**
+   * How much smaller than it should be the report is set: 1, or more where
+   * something in it is wider than its pages, since the browser then lays it out
+   * on larger pages and reduces these.
+   */
+  readonly scale: number;
   /** Index of the page at a vertical position, from 0. */
   pageAt(y: number): number;
   /** Position of the top of a page's text area. */
@@ -22,10 +30,13 @@ export interface Geometry {
  *
  * Runs in the page, in the print layout: it must not refer to anything outside.
  */
-export function readGeometry({ areaHeight: expected }: PaperSettings): Geometry {
-  const starts = [...document.querySelectorAll('.run')].map(
-    (run) => run.getBoundingClientRect().top + scrollY,
-  );
+export function readGeometry({ areaHeight: wanted, areaWidth }: PaperSettings): Geometry {
+  const runs = [...document.querySelectorAll('.run')];
+  const starts = runs.map((run) => run.getBoundingClientRect().top + scrollY);
+  const width = runs[0]?.getBoundingClientRect().width ?? areaWidth;
+  // Widths are rounded to the pixel.
+  const scale = width > areaWidth + 2 ? width / areaWidth : 1;
+  const expected = wanted * scale;
   const [coverHeight = 0] = starts;
   // The longest distance gives the height with the smallest error.
   const distance = (starts.at(-1) ?? 0) - coverHeight;
@@ -34,6 +45,7 @@ export function readGeometry({ areaHeight: expected }: PaperSettings): Geometry 
   const areaHeight = Math.abs(measured - expected) < 2 ? measured : expected;
   return {
     areaHeight,
+    scale,
     // What ends a page may be a hair over its edge.
     pageAt: (y) =>
       y < coverHeight - 0.5 ? 0 : 1 + Math.floor((y - coverHeight + 0.5) / areaHeight),

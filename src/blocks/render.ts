@@ -47,7 +47,12 @@ export function renderAside(state: State, node: Parent, name: string): Element {
   const title = node.children.find((child) => child.type === 'blockTitle');
   const labelled = title?.data?.id;
   return renderElement(state, node, 'aside', {
-    className: name === 'box' ? ['block', 'box'] : ['block', 'box', name],
+    className: [
+      'block',
+      'box',
+      ...(name === 'box' ? [] : [name]),
+      ...(node.data?.leadsIn === true ? ['lead-in'] : []),
+    ],
     ...(labelled === undefined ? {} : { ariaLabelledBy: [labelled] }),
   });
 }

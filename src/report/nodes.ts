@@ -95,6 +95,8 @@ declare module 'mdast' {
     writtenNumber?: number;
     /** The text of the node was generated: the source does not have it. */
     generated?: boolean;
+    /** The block is about what comes next, and stays on its page. */
+    leadsIn?: boolean;
   }
   interface LinkData {
     /** The text was generated from the label of the target. */

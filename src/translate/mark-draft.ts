@@ -1,4 +1,5 @@
 import type { Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Note } from '../blocks/note.ts';
 import type { Language } from '../report/language.ts';
 import type { Metadata } from '../report/metadata.ts';
 import { plainText } from './content.ts';
@@ -66,8 +67,12 @@ export function markDraft(
     }
     if (!isStale) continue;
     const mark = makeNote([paragraph([text(language.labels.draftStale)])], language);
-    // A heading opens the passage that it is the title of.
-    children.splice(node.type === 'heading' ? index + 1 : index, 0, mark);
+    mark.data = { leadsIn: true };
+    // A heading opens the passage that it is the title of; before one that begins
+    // a page the mark would end the page before.
+    if ('children' in node && node.children[0]?.type === 'heading') {
+      (node.children as RootContent[]).splice(1, 0, mark);
+    } else children.splice(node.type === 'heading' ? index + 1 : index, 0, mark);
   }
   if (atStart.length > 0) tree.children.unshift(makeMissing(atStart, language, sourceLanguage));
 }
@@ -127,7 +132,7 @@ function makeMissing(
   return makeNote([paragraph([text(language.labels.draftMissing)]), ...originals], language);
 }
 
-function makeNote(children: RootContent[], language: Language): RootContent {
+function makeNote(children: RootContent[], language: Language): Note {
   const title: RootContent = {
     type: 'blockTitle',
     children: [text(language.labels.draft)],

@@ -48,7 +48,12 @@ function listHandlers(scope: Scope): Record<string, MdastHandler> {
   }
   for (const [type, block] of Object.entries(blocks)) {
     table[type] = (state, node: Node) =>
-      mark(state, node, renderBlock(block as unknown as Block, state, node), scope);
+      mark(
+        state,
+        node,
+        nameNote(renderBlock(block as unknown as Block, state, node), scope),
+        scope,
+      );
   }
   return table;
 }
@@ -56,6 +61,20 @@ function listHandlers(scope: Scope): Record<string, MdastHandler> {
 function renderBlock(block: Block, state: State, node: Node): HastResult {
   if (block.hast !== undefined) return block.hast(state, node);
   return state.all({ type: 'root', children: block.fallback(node) });
+}
+
+/**
+ * A note is no landmark: several may have the same title, which landmarks of a
+ * page may not (ARIA in HTML, `aside`; WAI-ARIA 1.2, `note`).
+ */
+function nameNote(result: HastResult, scope: Scope): HastResult {
+  const target = outermost(result);
+  if (!scope.options.roles || target?.type !== 'element' || target.tagName !== 'aside') {
+    return result;
+  }
+  const { className } = target.properties;
+  if (Array.isArray(className) && className.includes('note')) target.properties['role'] = 'note';
+  return result;
 }
 
 /** Put on an element what every node may have: position, id, language. */

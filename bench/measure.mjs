@@ -44,11 +44,11 @@ export async function runOnce(argv, options = {}) {
  *
  * @param {Record<string, () => Promise<{ seconds: number, megabytes: number }>>} commands
  * @param {number} rounds
+ * @param {{ warmUp: boolean }} options whether a round that is not counted warms the disk's cache first
  */
-export async function compare(commands, rounds) {
+export async function compare(commands, rounds, { warmUp } = { warmUp: true }) {
   const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-  // The first round warms the disk's cache and is not counted.
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
     for (const [name, run] of Object.entries(commands)) {
       const result = await run();
       if (round > 0) runs[name].push(result);

@@ -3,7 +3,7 @@
  * can't do without (Node, a bare print of the same page) and against others
  * where they are installed (pandoc, WeasyPrint, Typst). Prints Markdown.
  *
- *     node bench/run.mjs [--sizes 1,10,100] [--rounds 5]
+ *     node bench/run.mjs [--sizes 1,10,100] [--rounds 5] [--only pdf]
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
@@ -14,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { importTypeScript } from '../scripts/import-typescript.mjs';
 import { makeInput } from './make-input.mjs';
 import { compare, runOnce } from './measure.mjs';
-import { formatTable } from './table.mjs';
+import { floorOf, formatGrowth, formatTable } from './table.mjs';
 import { measureTranslation } from './translation.mjs';
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +22,8 @@ const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '1,10,100' },
     rounds: { type: 'string', default: '5' },
+    // Part of the names of what is measured; what that is measured against comes with it.
+    only: { type: 'string' },
   },
 });
 const sizes = values.sizes.split(',').map(Number);
@@ -35,10 +37,14 @@ process.once('exit', () => rmSync(workFolder, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 console.log(describeMachine());
+const measured = new Map();
 for (const size of sizes) console.log(await measureSize(size));
-console.log(
-  await measureTranslation(projectFolder, join(workFolder, 'translation'), Number(values.rounds)),
-);
+console.log(formatGrowth(measured));
+if (values.only === undefined) {
+  console.log(
+    await measureTranslation(projectFolder, join(workFolder, 'translation'), Number(values.rounds)),
+  );
+}
 
 /** Node itself, and a newer one where `npm install --prefix bench` brought it. */
 function listNodes() {
@@ -77,13 +83,16 @@ async function measureSize(size) {
     ),
     ...others(folder, markdown, page),
   };
-  const rounds = size >= 100 ? Math.min(2, Number(values.rounds)) : Number(values.rounds);
+  // A thousand pages take a while; shorter ones have warmed the disk's cache.
+  const isLong = size >= 100;
+  const rounds = isLong ? Math.min(2, Number(values.rounds)) : Number(values.rounds);
+  const wanted = Object.entries(commands).filter(([name]) => isWanted(name, commands));
   const results = await compare(
-    Object.fromEntries(
-      Object.entries(commands).map(([name, argv]) => [name, () => runOnce(argv, { cwd: folder })]),
-    ),
+    Object.fromEntries(wanted.map(([name, argv]) => [name, () => runOnce(argv, { cwd: folder })])),
     rounds,
+    { warmUp: !isLong || sizes.length === 1 },
   );
+  measured.set(size, results);
   const bytes = (path) => (existsSync(path) ? statSync(path).size : undefined);
   const pdf = bytes(join(out, 'report.en.pdf'));
   return formatTable(size, rounds, results, {
@@ -91,6 +100,13 @@ async function measureSize(size) {
     ourPdf: pdf,
     barePdf: bytes(join(folder, 'bare.pdf')),
   });
+}
+
+/** Whether a command is asked for, or one that is asked for is measured against it. */
+function isWanted(name, commands) {
+  const { only } = values;
+  if (only === undefined || name.includes(only)) return true;
+  return Object.keys(commands).some((other) => other.includes(only) && floorOf(other) === name);
 }
 
 /** Other tools, where they are installed. Their input is the same text or the same page. */

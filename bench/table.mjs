@@ -9,15 +9,24 @@
  */
 export function formatTable(size, rounds, results, files) {
   const rows = Object.entries(results).map(([name, { seconds, megabytes }]) => {
-    const floor = floorOf(name, results);
+    const floor = floorOf(name);
     return [
       name,
       seconds.toFixed(2),
       megabytes === 0 ? '' : megabytes.toFixed(0),
-      floor === undefined ? '' : `${(seconds / results[floor].seconds).toFixed(2)} × ${floor}`,
+      results[floor] === undefined
+        ? ''
+        : `${(seconds / results[floor].seconds).toFixed(2)} × ${floor}`,
+      results[floor] === undefined || megabytes === 0
+        ? ''
+        : `${(megabytes / results[floor].megabytes).toFixed(2)} ×`,
     ];
   });
-  const table = [['', 'seconds', 'MB', 'ratio'], ['---', '---:', '---:', '---'], ...rows]
+  const table = [
+    ['', 'seconds', 'MB', 'ratio', 'of its MB'],
+    ['---', '---:', '---:', '---', '---:'],
+    ...rows,
+  ]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
   return [
@@ -31,11 +40,41 @@ export function formatTable(size, rounds, results, files) {
   ].join('\n');
 }
 
-/** What a command is measured against: ours only. */
-function floorOf(name, results) {
+/**
+ * How much longer each takes from one size to the next: ten times the report in
+ * at most eleven times the time is what is wanted from 100 to 1,000 pages.
+ *
+ * @param {Map<number, Record<string, { seconds: number, megabytes: number }>>} measured by size
+ * @returns {string} Markdown; empty for one size
+ */
+export function formatGrowth(measured) {
+  const sizes = [...measured.keys()];
+  if (sizes.length < 2) return '';
+  const steps = sizes.slice(1).map((size, index) => [sizes[index], size]);
+  const names = Object.keys(measured.get(sizes[0])).filter((name) => !name.endsWith(', start'));
+  const rows = names.map((name) => [
+    name,
+    ...steps.map(([from, to]) => {
+      const [less, more] = [measured.get(from)[name], measured.get(to)[name]];
+      return less === undefined || more === undefined
+        ? ''
+        : `${(more.seconds / less.seconds).toFixed(1)} ×`;
+    }),
+  ]);
+  const head = ['', ...steps.map(([from, to]) => `× ${from} to × ${to}`)];
+  const table = [head, head.map((_, index) => (index === 0 ? '---' : '---:')), ...rows];
+  return ['## Growth', '', ...table.map((cells) => `| ${cells.join(' | ')} |`), ''].join('\n');
+}
+
+/**
+ * What a command is measured against: ours only.
+ *
+ * @param {string} name
+ * @returns {string | undefined} another's name
+ */
+export function floorOf(name) {
   const format = /^rapporteur (\w+)/.exec(name)?.[1];
-  const floor = { pdf: 'bare print', docx: 'pandoc docx', epub: 'pandoc epub' }[format];
-  return floor !== undefined && floor in results ? floor : undefined;
+  return { pdf: 'bare print', docx: 'pandoc docx', epub: 'pandoc epub' }[format];
 }
 
 function describeSizes({ ourPdf, barePdf }) {

@@ -35,6 +35,21 @@ describe('a profile', () => {
     expect((at(pdf.pages)?.x ?? 0) - (at(plain.pages)?.x ?? 0)).toBeCloseTo((10 / 25.4) * 72, 0);
   });
 
+  test.each(['ua', 'print', 'small'])(
+    '%s has links that show their target at the top',
+    async (name) => {
+      const { report } = await readReport(source, profile(name));
+      const pdf = await readPdf((await renderPdf(report)).bytes);
+      const target = pdf.destinations.get('chapter');
+      const heading = pdf.pages[target?.page ?? -1]?.find(
+        ({ text, size }) => text === 'Chapter' && size > 20,
+      );
+      const distance = (target?.y ?? 0) - (heading?.y ?? 0);
+      expect(distance).toBeGreaterThan(0);
+      expect(distance).toBeLessThan(50);
+    },
+  );
+
   test('small has the words, the page numbers and the links, and no tags', async () => {
     const { report } = await readReport(source, profile('small'));
     const { bytes, warnings } = await renderPdf(report);

@@ -1,7 +1,6 @@
 import { type ArtifactContent, type Item, UntaggedArtifact } from '../content.ts';
-import { comparable } from '../text.ts';
 import { findAll, readXml, textIn } from './element.ts';
-import { listRaises, readLinks } from './pdf/destinations.ts';
+import { readLinks } from './pdf/destinations.ts';
 import {
   asDict,
   asList,
@@ -31,10 +30,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
   const front = sections.slice(0, start);
   const text = sections.slice(start);
   const notes = text.flatMap((section) => section.notes);
-  const places = indexPlaces(
-    [...sections.flatMap((section) => section.items), ...notes.flat()],
-    listRaises(open),
-  );
+  const places = indexPlaces([...sections.flatMap((section) => section.items), ...notes.flat()]);
   const noteOf = new Map(
     notes.flatMap((items, index) => items.map((item) => [item, `note ${index + 1}`])),
   );
@@ -70,10 +66,7 @@ function findStart(sections: readonly Section[], open: OpenPdf): number {
 }
 
 /** Find the item that a place is the beginning of: the first at or below it. */
-function indexPlaces(
-  items: readonly PlacedItem[],
-  raises: readonly number[],
-): (place: PagePlace) => PlacedItem | undefined {
+function indexPlaces(items: readonly PlacedItem[]): (place: PagePlace) => PlacedItem | undefined {
   const pages: PlacedItem[][] = [];
   for (const item of items) {
     if (item.start === undefined) continue;
@@ -81,7 +74,7 @@ function indexPlaces(
     page.push(item);
     pages[item.start.page] = page;
   }
-  const find = ({ page, y }: PagePlace): PlacedItem | undefined => {
+  return ({ page, y }) => {
     let best: PlacedItem | undefined;
     for (const item of pages[page] ?? []) {
       const height = item.start?.y ?? 0;
@@ -90,42 +83,6 @@ function indexPlaces(
     }
     return best ?? pages[page + 1]?.[0];
   };
-  const raise = chooseRaise(items, raises, find);
-  return (place) =>
-    find(place.isNamed && place.y !== undefined ? { ...place, y: place.y - raise } : place);
-}
-
-/**
- * The raise with which the most entries of the contents lead to the heading
- * that they name; of those, the one with which they stand nearest above.
- */
-function chooseRaise(
-  items: readonly PlacedItem[],
-  raises: readonly number[],
-  find: (place: PagePlace) => PlacedItem | undefined,
-): number {
-  const links = items
-    .flatMap((item) => {
-      const place = item.pieces.find((piece) => piece.target?.isNamed)?.target;
-      return place?.y === undefined ? [] : [{ text: textOf(item), page: place.page, y: place.y }];
-    })
-    .slice(0, 500);
-  const scored = raises.map((raise) => {
-    let named = 0;
-    let distance = 0;
-    for (const { text, page, y } of links) {
-      const found = find({ page, y: y - raise });
-      if (found !== undefined && text.startsWith(textOf(found))) named += 1;
-      distance += found?.start?.page === page ? y - raise - (found.start.y ?? 0) : 200;
-    }
-    return { raise, named, distance };
-  });
-  scored.sort((one, other) => other.named - one.named || one.distance - other.distance);
-  return scored[0]?.raise ?? 0;
-}
-
-function textOf(item: PlacedItem): string {
-  return comparable(item.pieces.map((piece) => piece.text).join(''));
 }
 
 /**

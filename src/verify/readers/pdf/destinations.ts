@@ -18,8 +18,7 @@ export function readLinks(open: OpenPdf): (annotation: PDFDict) => LinkTarget {
         : asName(target);
     if (name !== undefined) {
       const known = names.get(name);
-      const place = known === undefined ? undefined : placeOf(known);
-      return place === undefined ? undefined : { ...place, isNamed: true };
+      return known === undefined ? undefined : placeOf(known);
     }
     const dictionary = asDict(target);
     if (dictionary !== undefined) return placeOf(open.get(dictionary, 'D'));
@@ -38,56 +37,6 @@ export function readLinks(open: OpenPdf): (annotation: PDFDict) => LinkTarget {
     );
     return place === undefined ? {} : { place };
   };
-}
-
-/**
- * How much higher named destinations may stand than what they name. Chromium
- * leaves the page's upper margin out of them, and not out of the bookmarks: of
- * the differences between both, one is the same for every heading.
- */
-export function listRaises(open: OpenPdf): number[] {
-  const heights = (destination: PDFObject | undefined) => {
-    const [page, , , top] = asList(open.resolve(destination));
-    const y = asNumber(top);
-    return page === undefined || y === undefined ? [] : [{ page: String(page), y }];
-  };
-  const named = [...readNames(open).values()].flatMap((target) => {
-    const dictionary = asDict(open.resolve(target));
-    return heights(dictionary === undefined ? target : open.get(dictionary, 'D'));
-  });
-  const counts = new Map<number, number>([[0, 1]]);
-  for (const bookmark of listBookmarks(open)) {
-    const target = open.get(bookmark, 'Dest') ?? actionTarget(bookmark, open);
-    for (const { page, y } of heights(target)) {
-      for (const name of named) {
-        const raise = Math.round((name.y - y) * 2) / 2;
-        if (name.page !== page || raise < 0 || raise > 200) continue;
-        counts.set(raise, (counts.get(raise) ?? 0) + 1);
-      }
-    }
-  }
-  return [...counts]
-    .sort(([, many], [, more]) => more - many)
-    .slice(0, 12)
-    .map(([raise]) => raise);
-}
-
-function actionTarget(bookmark: PDFDict, open: OpenPdf): PDFObject | undefined {
-  const action = asDict(open.get(bookmark, 'A'));
-  return action === undefined ? undefined : open.get(action, 'D');
-}
-
-/** Every bookmark of the outline. */
-function listBookmarks(open: OpenPdf): PDFDict[] {
-  const found: PDFDict[] = [];
-  const work = [asDict(open.get(open.catalog, 'Outlines'))];
-  while (work.length > 0 && found.length < 100_000) {
-    const node = work.pop();
-    if (node === undefined) continue;
-    found.push(node);
-    work.push(asDict(open.get(node, 'Next')), asDict(open.get(node, 'First')));
-  }
-  return found;
 }
 
 /** Named destinations: of the name tree, and of the catalog's older dictionary. */

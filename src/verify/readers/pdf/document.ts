@@ -27,8 +27,6 @@ export interface PagePlace {
   page: number;
   /** Absent where only the page is known. */
   y?: number;
-  /** It is that of a named destination. */
-  isNamed?: boolean;
 }
 
 /** The objects of a file, opened, with what several readers need of them. */

@@ -2,8 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { withPage } from '../support/browser.ts';
 import { readReports } from '../support/report.ts';
-import { makeBook } from './support/book.ts';
+import { describeWithValidator, validateEpub } from '../support/validators.ts';
+import { makeBook, makeBookOf } from './support/book.ts';
 
 /** Make the book of a small report in a house style of its own. */
 async function makeHouseBook(theme: string) {
@@ -47,4 +49,28 @@ it('and nowhere else', async () => {
   const book = await makeHouseBook('colours: { accent: "#7a1f1f" }\n');
   expect(fontsOf(book)).toEqual([]);
   expect(book.files.get('OEBPS/style.css')).not.toContain('@font-face');
+});
+
+const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="60">
+<rect width="300" height="60" fill="#ffffff"/>
+<text x="10" y="40" font-size="30" font-family="Arial">Security Council</text>
+</svg>`;
+
+describeWithValidator('epubcheck', 'a drawing with words', () => {
+  it('has the house font in it, also in a book without fonts', async () => {
+    const book = await makeBookOf('---\ntitle: T\n---\n\n# One\n\n![A body.](images/a.svg)\n', {
+      files: { 'images/a.svg': drawing },
+    });
+    expect(fontsOf(book)).toEqual([]);
+    expect(book.files.get('OEBPS/images/a.svg')).toContain('@font-face');
+    expect(await validateEpub(book.bytes)).toEqual([]);
+    await withPage(async (page) => {
+      await page.setContent(book.files.get('OEBPS/images/a.svg') ?? '');
+      const family = await page.evaluate(`(async () => {
+        await Promise.all([...document.fonts].map((face) => face.load()));
+        return getComputedStyle(document.querySelector('text')).fontFamily;
+      })()`);
+      expect(family).toContain('Source Sans 3');
+    });
+  });
 });

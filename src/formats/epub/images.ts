@@ -1,4 +1,5 @@
 import type { Report } from '../../report/report.ts';
+import { dressDrawing, hasWords } from '../html/dress-drawing.ts';
 import type { Resource } from './publication.ts';
 
 /** Names that every unzip tool and reading system takes as they are. */
@@ -13,18 +14,23 @@ const EXTENSIONS: Record<string, string> = {
 };
 
 /**
- * Give the pictures of a report their place in the container.
+ * Give the pictures of a report their place in the container, and the words of
+ * drawings the house font.
  *
  * @param report its assets are read; those that nothing shows are left out
  *   (EPUBCheck OPF-097 calls them unused)
  * @returns the resources, and their addresses by the asset's name
  */
-export function placeImages(report: Report): { resources: Resource[]; hrefs: Map<string, string> } {
+export async function placeImages(
+  report: Report,
+): Promise<{ resources: Resource[]; hrefs: Map<string, string> }> {
   const resources: Resource[] = [];
   const hrefs = new Map<string, string>();
   const taken = new Set(['cover.svg', 'cover.png', 'cover.jpg']);
-  for (const asset of report.assets.values()) {
-    if (asset.nodes.length === 0) continue;
+  const assets = [...report.assets.values()].filter(({ nodes }) => nodes.length > 0);
+  // Words in the reader's font would be wider or narrower than the drawing has room for.
+  const fonts = assets.some(hasWords) ? await report.fonts.load() : [];
+  for (const asset of assets) {
     const number = resources.length + 1;
     const extension = EXTENSIONS[asset.mediaType] ?? 'bin';
     const own = asset.name.split('/').at(-1) ?? '';
@@ -34,7 +40,8 @@ export function placeImages(report: Report): { resources: Resource[]; hrefs: Map
     taken.add(name.toLowerCase());
     const href = `images/${name}`;
     hrefs.set(asset.name, href);
-    resources.push({ id: `image-${number}`, href, mediaType: asset.mediaType, bytes: asset.bytes });
+    const { mediaType, bytes } = dressDrawing(asset, report, fonts);
+    resources.push({ id: `image-${number}`, href, mediaType, bytes });
   }
   return { resources, hrefs };
 }

@@ -34,7 +34,7 @@ async function renderEpub(report: Report, context: RenderContext): Promise<Uint8
   const coming = Promise.all([makeCoverImage(report, context), context.pageMap?.()]);
   // Awaited below: until then its failure must not count as one that nobody handles.
   coming.catch(() => undefined);
-  const images = placeImages(report);
+  const images = await placeImages(report);
   const scope = createScope(report, {
     imageUrl: (image) => images.hrefs.get(image.name) ?? image.name,
     epubTypes: true,

@@ -6,6 +6,11 @@ import { fontStack } from './theme-css.ts';
 
 const HAS_TEXT = /<text[\s>]/;
 
+/** Whether an image is a drawing that has words. */
+export function hasWords({ mediaType, bytes }: ImageFile): boolean {
+  return mediaType === 'image/svg+xml' && HAS_TEXT.test(new TextDecoder().decode(bytes));
+}
+
 /**
  * Put the house font into a drawing that has words. A drawing in an `img` is a
  * document of its own, to which the page's fonts are unknown: its words would
@@ -21,9 +26,8 @@ export function dressDrawing(
   { template, language }: Pick<Report, 'template' | 'language'>,
   faces: readonly FontFace[],
 ): ImageFile {
-  if (image.mediaType !== 'image/svg+xml') return image;
+  if (!hasWords(image)) return image;
   const svg = new TextDecoder().decode(image.bytes);
-  if (!HAS_TEXT.test(svg)) return image;
   const stack = fontStack(template.theme, 'heading', language.script);
   const words = new Set(
     (svg.match(/<text[\s>][\s\S]*?<\/text>/g) ?? []).join('').replace(/<[^>]*>/g, ''),

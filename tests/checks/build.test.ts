@@ -60,3 +60,32 @@ test('a program reads the standard output', async () => {
   expect(JSON.parse(output)).toMatchObject({ summary: { errors: 1 } });
   expect(said).toContain('a.en was not written, because of its errors');
 });
+
+test('what is found while the browser prints is told as before it would', async () => {
+  const image = '\n![](images/map.svg)\n';
+  const map = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  const files = { 'source/a/en.md': text + image, 'source/a/images/map.svg': map };
+  const reporter = { reporter: ['json'] };
+  const told = await build(files, reporter);
+  const printed = await build(files, { ...reporter, format: ['pdf', 'docx'] });
+  expect(printed).toMatchObject({ code: 1, written: false });
+  // Of the machine: the browser has no sandbox where root runs it.
+  const ofSource = ({ output }: { output: string }) =>
+    (JSON.parse(output) as { diagnostics: { rule: string }[] }).diagnostics.filter(
+      ({ rule }) => rule !== 'browser-sandbox',
+    );
+  expect(ofSource(printed)).toEqual(ofSource(told));
+  expect(ofSource(told)).toHaveLength(2);
+});
+
+test('a warning that is found while the browser prints stops nothing', async () => {
+  const root = makeFolder({
+    'source/a/en.md': '---\ntitle: A report\n---\n\nIt is the the state.\n',
+  });
+  const context = makeContext(root);
+  const values = { format: ['pdf'] };
+  const code = await runBuild({ positionals: [], values, switches: new Set() }, context);
+  expect(code).toBe(0);
+  expect(context.complained.join('\n')).toContain('source/a/en.md:5:7 warning');
+  expect(existsSync(join(root, 'dist/a.en.pdf'))).toBe(true);
+});

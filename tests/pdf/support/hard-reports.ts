@@ -13,6 +13,9 @@ export const hardReports: Record<string, { markdown: string; language?: string }
     markdown:
       '## Tables\n\n| | Before | < | After |\n| --- | --- | ---: | --- |\n| **North** | one | 1 | joined |\n| **South** | two | 2 | ^ |\n| ^ | both columns | < | three |\n\n:::figure[A block of four]\n| A | B | C |\n| --- | --- | --- |\n| four | < | five |\n| ^ | < | six |\n| \\< | \\^ | seven |\n:::\n',
   },
+  'a long table with spans': {
+    markdown: `## Table\n\n| No. | Group | Text | More |\n| --- | --- | --- | --- |\n${Array.from({ length: 50 }, (_, row) => `| ${row} | ${row % 4 === 0 ? `Group ${row}` : '^'} | ${row % 5 === 0 ? 'both | <' : 'one | more'} |`).join('\n')}\n`,
+  },
   'sixty notes': {
     markdown: `## Notes\n\n${Array.from({ length: 60 }, (_, n) => `${sentence.repeat(1 + (n % 3))}Point.[^${n}]${n % 7 === 0 ? `[^${(n + 1) % 60}]` : ''}`).join('\n\n')}\n\n${Array.from({ length: 60 }, (_, n) => `[^${n}]: Note *number* ${n}, <https://example.org/${n}>.`).join('\n\n')}\n`,
   },

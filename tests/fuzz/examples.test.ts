@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { loadLanguage } from '../../src/languages/index.ts';
 import { parseSource } from '../../src/markdown/parse.ts';
 import { openWorkshop } from './support/build.ts';
-import { commonMark, gfm } from './support/examples.ts';
+import { commonMark, gfm, withTitle } from './support/examples.ts';
 import { judge } from './support/judge.ts';
 import { proveArtifacts } from './support/prove.ts';
 import { isLong, seed, until } from './support/settings.ts';
@@ -13,8 +13,6 @@ const workshop = openWorkshop();
 afterAll(workshop.close);
 
 const examples = [...commonMark, ...gfm];
-const withTitle = (markdown: string) =>
-  `---\ntitle: Title\ndate: 2022\n---\n\n## One\n\n${markdown}\n`;
 
 test('each is parsed', async () => {
   const { language } = await loadLanguage('en');

@@ -1,4 +1,5 @@
 import { type ArtifactContent, type Item, UntaggedArtifact } from '../content.ts';
+import { comparable } from '../text.ts';
 import { findAll, readXml, textIn } from './element.ts';
 import { readLinks } from './pdf/destinations.ts';
 import {
@@ -31,7 +32,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
   const text = sections.slice(start);
   const notes = text.flatMap((section) => section.notes);
   const places = indexPlaces([...sections.flatMap((section) => section.items), ...notes.flat()]);
-  const noteOf = new Map(
+  const noteOf = new Map<Item, string>(
     notes.flatMap((items, index) => items.map((item) => [item, `note ${index + 1}`])),
   );
   const anchors = nameTargets(sections, places, noteOf);
@@ -55,11 +56,14 @@ function findStart(sections: readonly Section[], open: OpenPdf): number {
   if (contents >= 0) return end < 0 ? sections.length : end;
   const labels = asDict(open.get(open.catalog, 'PageLabels'));
   const numbers = labels === undefined ? [] : asList(open.get(labels, 'Nums'));
-  let first = 0;
+  let first = numbers.length === 0 ? 0 : Number.POSITIVE_INFINITY;
   for (let at = 0; at + 1 < numbers.length; at += 2) {
     const label = asDict(open.resolve(numbers[at + 1]));
-    const style = label === undefined ? undefined : asName(open.get(label, 'S'));
-    if (style === 'D') first = asNumber(numbers[at]) ?? 0;
+    if (label === undefined) continue;
+    const style = asName(open.get(label, 'S'));
+    // Digits that PDF has no style for are written out, page by page (ISO 32000-2, table 161).
+    const isFirst = style === 'D' || comparable(open.text(open.get(label, 'P')) ?? '') === '1';
+    if (isFirst) first = asNumber(numbers[at]) ?? 0;
   }
   const start = sections.findIndex((section) => (section.items[0]?.start?.page ?? 0) >= first);
   return start < 0 ? sections.length : start;
@@ -85,6 +89,11 @@ function indexPlaces(items: readonly PlacedItem[]): (place: PagePlace) => Placed
   };
 }
 
+/** Whether a link reads like one to a note or back: a number, an arrow. */
+function isMark(piece: PlacedPiece): boolean {
+  return /^[\s↑\p{N}]*$/u.test(piece.text);
+}
+
 /**
  * Give each link into the file the name of the item that it leads to; links to
  * notes become references, and those from a note back to its references go.
@@ -96,19 +105,20 @@ function nameTargets(
 ): Map<string, Item> {
   const names = new Map<string, Item>();
   const byItem = new Map<Item, string>();
-  const isMark = (piece: PlacedPiece) => /^[\s↑\p{N}]*$/u.test(piece.text);
   const firsts = new Set(sections.flatMap(({ notes }) => notes.map(([first]) => first)));
   for (const item of sections.flatMap(({ items, notes }) => [...items, ...notes.flat()])) {
     const own = noteOf.get(item);
     let sawArrow = false;
     item.pieces = item.pieces.flatMap((piece, index): PlacedPiece[] => {
-      const target = piece.target === undefined ? undefined : places(piece.target);
-      if (target === undefined) return [piece];
-      const note = noteOf.get(target);
+      if (piece.target === undefined) return [piece];
+      const target = places(piece.target);
       // A note begins with its number, and ends with arrows, which may be numbered.
       sawArrow ||= piece.text.includes('↑');
+      if (target === undefined)
+        return own !== undefined && sawArrow && isMark(piece) ? [] : [piece];
+      const note = noteOf.get(target);
       const isBack = (index === 0 && firsts.has(item)) || sawArrow;
-      if (note !== undefined && note !== own && isMark(piece) && !isBack) {
+      if (note !== undefined && isMark(piece) && !isBack) {
         return [{ text: '', note }];
       }
       if (own !== undefined && isMark(piece)) return [];

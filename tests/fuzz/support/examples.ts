@@ -56,6 +56,11 @@ export const gfm: readonly Example[] = [
   ...moreCases.map((markdown, index) => ({ name: `besides GFM ${index + 1}`, markdown })),
 ];
 
+/** An example in a report that has all that one must have. */
+export function withTitle(markdown: string): string {
+  return `---\ntitle: Title\ndate: 2022\n---\n\n## One\n\n${markdown}\n`;
+}
+
 function readExamples(text: string): string[] {
   const fenced = /^`{32} example[^\n]*\n([\s\S]*?)^\.\n[\s\S]*?^`{32}$/gm;
   return [...text.matchAll(fenced)].map(([, markdown = '']) => showTabs(markdown));

@@ -21,6 +21,8 @@ export interface Section {
   items: PlacedItem[];
   /** Notes, in the order of the structure. */
   notes: PlacedItem[][];
+  /** Whether it is there for the notes: its heading is then theirs. */
+  hasEndnotes?: boolean;
   /** Whether all of it but a heading is links into the file. */
   isContents: boolean;
 }
@@ -117,6 +119,7 @@ export function readStructure(
     const isBlock = !INLINE.has(type);
     if (isBlock) close();
     const kids = asList(open.get(element, 'K'));
+    const from = state.items.length;
     if (type === 'Figure' || type === 'Formula') {
       const box = boxOf(element);
       const index = open.pageOf(own);
@@ -140,6 +143,21 @@ export function readStructure(
       walkKids(kids, own, inside);
     } else walkKids(kids, own, type === 'Link' ? { ...state, ...linkIn(kids) } : state);
     if (isBlock) close();
+    if (type === 'LI' && state.list?.depth === 1) takeEndnote(state.items, from);
+  };
+
+  /** At the end, notes are items of a list, each with a link back to where it is referred to. */
+  const takeEndnote = (items: PlacedItem[], from: number) => {
+    const last = items.at(-1)?.pieces.findLast(({ text }) => text.trim() !== '');
+    if (items.length === from || last?.target === undefined || !last.text.includes('↑')) return;
+    const note = items.splice(from);
+    for (const each of note) {
+      if (each.list === undefined) continue;
+      each.list.depth -= 1;
+      if (each.list.depth === 0) delete each.list;
+    }
+    section.notes.push(note);
+    section.hasEndnotes = true;
   };
 
   const walkKids = (
@@ -271,6 +289,9 @@ export function readStructure(
     section = { items: [], notes: [], isContents: false };
     close();
     walk(element, page, { items: section.items });
+    if (section.hasEndnotes && section.items.every((each) => each.level !== undefined)) {
+      section.items.length = 0;
+    }
     const entries = section.items.filter((each) => each.level === undefined);
     section.isContents =
       entries.length > 0 &&

@@ -60,6 +60,8 @@ async function collectFaults(document: Kind, runs: number): Promise<void> {
     for (const fault of await findFaults(source)) {
       const kind = fault.replace(/\d+/g, '0').slice(0, 200);
       const shown = `${fault}\n${source.language} ${JSON.stringify(source.markdown)}`;
+      // A run that is broken off has told what it found.
+      if (!found.has(kind)) console.log(shown);
       if (shown.length < (found.get(kind)?.length ?? Number.POSITIVE_INFINITY)) {
         found.set(kind, shown);
       }

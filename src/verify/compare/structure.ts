@@ -84,9 +84,14 @@ function compareItem(item: Item, first: Match, named: string, say: Say): void {
     }
   } else if (item.list === undefined && seen.list?.isStart === true && !runsOn) {
     say('verify-list', `${named} is an item of a list; in the source it is none`);
-  } else if (runsOn && item.cell === undefined) {
+  } else if (runsOn && item.cell === undefined && !isFigureImage(item, first)) {
     say('verify-paragraph', `${named} runs on in the paragraph before it`);
   }
+}
+
+/** The images of a figure may stand beside each other. */
+function isFigureImage(item: Item, { expected }: Match): boolean {
+  return item.block?.name === 'figure' && expected.key === IMAGE;
 }
 
 /** Tables are numbered on both sides in reading order; the first cell that is found pairs them. */

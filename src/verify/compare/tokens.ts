@@ -64,6 +64,8 @@ function addTokens(item: Item, tokens: Token[]): void {
     if (stretch === undefined) continue;
     // What stands between the parts of a person's line is the layout's choice.
     if (item.isPerson && isMark(word.text) && word.text !== IMAGE && word.text !== NOTE) continue;
+    // Two quotation marks are one where a typography takes the space between them away.
+    if (word.text === "'" && !isFirst && tokens.at(-1)?.key === "'") continue;
     const within = word.at - stretch.start;
     tokens.push({
       key: word.text,

@@ -95,7 +95,10 @@ function readFence(line: string, number: number): Fence | undefined {
   if (after.startsWith('[')) {
     const end = endOfLabel(after);
     if (end < 0) return undefined;
-    fence.label = after.slice(1, end);
+    const label = after.slice(1, end);
+    // One in which there is nothing to read is none.
+    const isBlank = label.replace(/<!--.*?-->|<br\s*\/?>/gu, '').trim() === '';
+    fence.label = isBlank ? '' : label;
     after = after.slice(end + 1);
   }
   if (after.startsWith('{')) {

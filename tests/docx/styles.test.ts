@@ -171,3 +171,14 @@ describe('the handlers', () => {
     expect(Object.keys(blocks).filter((type) => !(type in handlers))).toEqual([]);
   });
 });
+
+describe('marks that Latin and Chinese share', () => {
+  it.each([
+    ['zh', true],
+    ['en', false],
+  ])('are in the font of the language, in %s', async (language, isChinese) => {
+    const { part } = await makeDocx('“甲”\n', { language });
+    const [fonts = ''] = /<w:rPrDefault>.*?<w:rFonts[^>]*>/su.exec(part('word/styles.xml')) ?? [];
+    expect(fonts.includes('w:hint="eastAsia"')).toBe(isChinese);
+  });
+});

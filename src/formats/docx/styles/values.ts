@@ -56,6 +56,8 @@ export function createValues(theme: Theme, language: Language): Values {
       const complex = family('Arab', role) ?? family('Arab', 'body') ?? COMPLEX_FALLBACK;
       const asian = family(eastAsian, role) ?? family(eastAsian, 'body') ?? EAST_ASIAN_FALLBACK;
       return element('w:rFonts', {
+        // Whose quotation marks, dashes and middle dots are (ECMA-376-1, 17.3.2.26).
+        'w:hint': EAST_ASIAN.has(language.script) ? 'eastAsia' : undefined,
         'w:ascii': word,
         'w:eastAsia': asian,
         'w:hAnsi': word,

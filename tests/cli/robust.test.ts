@@ -1,9 +1,8 @@
 /** What goes wrong around a build: each is told clearly, and loses nothing. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { projectFolder } from '../support/paths.ts';
 import { makeFolder } from '../support/temporary-project.ts';
 import { command, goodReport, run } from './support.ts';
 
@@ -13,16 +12,16 @@ const list = (folder: string) => readdirSync(folder).sort();
  * A Node argument that makes a function of the file system fail, as the system
  * would: not every machine can be brought to it, and root may do everything.
  *
- * @param name of `node:fs/promises`: `open`
+ * @param name of `node:fs`, `openSync`, or of `node:fs/promises`, `writeFile`
  * @param code of the error: `ENOSPC`
  * @param path the end of the path that it fails for
  */
 function failAt(name: string, code: string, path: string): string[] {
   const program = `
-    import fs from 'node:fs/promises';
+    import fs from 'node:${name.endsWith('Sync') ? 'fs' : 'fs/promises'}';
     import { syncBuiltinESMExports } from 'node:module';
     const original = fs.${name};
-    fs.${name} = async (...args) => {
+    fs.${name} = ${name.endsWith('Sync') ? '' : 'async '}(...args) => {
       if (!String(args[0]).endsWith('${path}')) return original(...args);
       throw ${code === 'TypeError' ? "new TypeError('x is not a function')" : `Object.assign(new Error('${code}'), { code: '${code}' })`};
     };
@@ -41,7 +40,7 @@ describe('a source that can not be read is told, and the others are built', () =
       folder,
       ['build', '-f', 'html'],
       {},
-      failAt('open', code, 'b/en.md'),
+      failAt('openSync', code, 'b/en.md'),
     );
     expect(result.code).toBe(1);
     expect(stderr).toMatch(
@@ -62,7 +61,7 @@ describe('a source that can not be read is told, and the others are built', () =
       folder,
       ['build', '-f', 'html'],
       {},
-      failAt('open', 'ENOENT', 'map.svg'),
+      failAt('openSync', 'ENOENT', 'map.svg'),
     );
     expect(code).toBe(1);
     expect(stderr).toContain('source/a/en.md:10:1 error There is no image "images/map.svg"');
@@ -158,10 +157,14 @@ describe('an error that nobody expected', () => {
   test.each([
     [
       'reading source/a/en.md',
-      failAt('realpath', 'TypeError', basename(projectFolder)),
+      failAt('readdirSync', 'TypeError', 'templates/roundtable'),
       ['build', '-f', 'html'],
     ],
-    ['reading source/a/en.md', failAt('realpath', 'TypeError', basename(projectFolder)), ['check']],
+    [
+      'reading source/a/en.md',
+      failAt('readdirSync', 'TypeError', 'templates/roundtable'),
+      ['check'],
+    ],
     ['writing into ', failAt('rename', 'TypeError', '.tmp'), ['build', '-f', 'html']],
   ])(
     'says that it came while %s, exits with 70, and keeps its stack',

@@ -14,3 +14,8 @@ test.each(['[ ]', '[]', '[<br>]', '[<!-- x -->]'])(
     );
   },
 );
+
+test('a label that is a link without words keeps the link', async () => {
+  const { tree } = await resolveMarkdown(':::note[[<br>](https://a.example/)]\nText.\n:::\n');
+  expect(JSON.stringify(tree)).toContain('"url":"https://a.example/"');
+});

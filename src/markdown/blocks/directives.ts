@@ -129,10 +129,13 @@ function splitLabel(directive: ContainerDirective): {
   return { label: isBlank(first.children) ? [] : first.children, children: rest };
 }
 
+/** What is seen though it has no words: a link shows its address. */
+const SEEN = new Set(['image', 'imageReference', 'footnoteReference', 'link', 'linkReference']);
+
 /** Whether there is nothing to read: `[ ]` is no label. */
 function isBlank(nodes: readonly PhrasingContent[]): boolean {
   return nodes.every((node) => {
-    if (node.type === 'image' || node.type === 'footnoteReference') return false;
+    if (SEEN.has(node.type)) return false;
     return 'children' in node ? isBlank(node.children) : textOf([node]).trim() === '';
   });
 }

@@ -47,9 +47,8 @@ export function readInside(root: string, relative: string, limit: number): FileR
         hint: 'Copy the file into the folder.',
       };
     }
-    if (!lstatSync(real).isFile()) {
-      return { rule: 'not-a-file', problem: `"${relative}" is not a file` };
-    }
+    const before = lstatSync(real);
+    if (!before.isFile()) return { rule: 'not-a-file', problem: `"${relative}" is not a file` };
     const file = openSync(real, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       const stat = fstatSync(file);

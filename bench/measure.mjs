@@ -5,7 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs';
  * Run a command to its end.
  *
  * @param {string[]} argv the program and its arguments
- * @param {{ cwd?: string, env?: Record<string, string> }} options
+ * @param {{ cwd?: string, env?: Record<string, string>, watch?: boolean }} options
+ *   `watch`: whether to look at its memory, which slows what is looked at
  * @returns {Promise<{ seconds: number, megabytes: number }>} wall time, and the
  *   most memory that the process and its descendants held together (0 where
  *   /proc is not there)
@@ -25,15 +26,16 @@ export async function runOnce(argv, options = {}) {
     });
   }
   let most = 0;
-  const watch = setInterval(() => {
+  const look = () => {
     most = Math.max(most, residentMemory(child.pid));
-  }, 50);
+  };
+  const watching = options.watch === true ? setInterval(look, 50) : undefined;
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  clearInterval(watch);
+  clearInterval(watching);
   if (code !== 0) throw new Error(`${argv.join(' ')} ended with ${code}:\n${output}`);
   return { seconds, megabytes: most / 1e6 };
 }
@@ -42,25 +44,30 @@ export async function runOnce(argv, options = {}) {
  * Run several commands by turns, so that what slows the machine for a while
  * slows them alike, and give the median of each.
  *
- * @param {Record<string, () => Promise<{ seconds: number, megabytes: number }>>} commands
+ * Memory is looked at in a round before, which warms the disk's cache too: to
+ * look slows short runs by a tenth. Long ones have no such round and don't feel it.
+ *
+ * @param {Record<string, (watch: boolean) => Promise<{ seconds: number, megabytes: number }>>} commands
+ *   told whether to look at memory
  * @param {number} rounds
- * @param {{ warmUp: boolean }} options whether a round that is not counted warms the disk's cache first
+ * @param {{ warmUp: boolean }} options whether there is a round before
  */
 export async function compare(commands, rounds, { warmUp } = { warmUp: true }) {
-  const runs = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
+  const runs = Object.fromEntries(
+    Object.keys(commands).map((name) => [name, { seconds: [], megabytes: [] }]),
+  );
   for (let round = warmUp ? 0 : 1; round <= rounds; round += 1) {
+    const isWatched = round === 0 || !warmUp;
     for (const [name, run] of Object.entries(commands)) {
-      const result = await run();
-      if (round > 0) runs[name].push(result);
+      const { seconds, megabytes } = await run(isWatched);
+      if (round > 0) runs[name].seconds.push(seconds);
+      if (isWatched) runs[name].megabytes.push(megabytes);
     }
   }
   return Object.fromEntries(
-    Object.entries(runs).map(([name, results]) => [
+    Object.entries(runs).map(([name, { seconds, megabytes }]) => [
       name,
-      {
-        seconds: median(results.map(({ seconds }) => seconds)),
-        megabytes: median(results.map(({ megabytes }) => megabytes)),
-      },
+      { seconds: median(seconds), megabytes: median(megabytes) },
     ]),
   );
 }

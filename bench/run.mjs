@@ -88,7 +88,9 @@ async function measureSize(size) {
   const rounds = isLong ? Math.min(2, Number(values.rounds)) : Number(values.rounds);
   const wanted = Object.entries(commands).filter(([name]) => isWanted(name, commands));
   const results = await compare(
-    Object.fromEntries(wanted.map(([name, argv]) => [name, () => runOnce(argv, { cwd: folder })])),
+    Object.fromEntries(
+      wanted.map(([name, argv]) => [name, (watch) => runOnce(argv, { cwd: folder, watch })]),
+    ),
     rounds,
     { warmUp: !isLong || sizes.length === 1 },
   );

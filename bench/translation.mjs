@@ -24,14 +24,15 @@ export async function measureTranslation(projectFolder, folder, rounds) {
   const segments = makeProject(projectFolder, folder, command);
   const run =
     (...args) =>
-    () =>
-      runOnce([process.execPath, command, ...args], { cwd: folder });
+    (watch) =>
+      runOnce([process.execPath, command, ...args], { cwd: folder, watch });
   const results = await compare(
     {
       // Something is stale, so the command ends with 1.
-      'translate status, six languages': () =>
+      'translate status, six languages': (watch) =>
         runOnce(['sh', '-c', `"${process.execPath}" "${command}" translate status; [ $? = 1 ]`], {
           cwd: folder,
+          watch,
         }),
       'build, English, all four': run('build', '--lang', 'en'),
       'build, six languages, all four': run('build'),

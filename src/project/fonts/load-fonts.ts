@@ -108,12 +108,18 @@ function addFiles(
 /** The code points of a text that have to be shown, in ascending order. */
 function collectCodePoints(text: string): number[] {
   const points = new Set<number>();
-  for (const character of new Set(text)) {
-    const point = character.codePointAt(0) ?? 0;
+  const all = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0;
+    if (point > 0xffff) at += 1;
+    all.add(point);
+  }
+  for (const point of all) {
     if (isPlain(point)) {
       points.add(point);
       continue;
     }
+    const character = String.fromCodePoint(point);
     // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
     // Narrow and wide spaces are made of the plain one where a font lacks them (HarfBuzz, hb-ot-shape-fallback).
     if (/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character)) continue;

@@ -20,6 +20,13 @@ export interface Piece {
   locate?(offset: number): Point;
 }
 
+/** Whether there is neither a word nor an image nor a note in a text. */
+export function isBlank(pieces: readonly Piece[]): boolean {
+  return pieces.every(
+    ({ text, image, note }) => text.trim() === '' && image === undefined && note === undefined,
+  );
+}
+
 /** Where in a table a cell stands, from 0. */
 export interface CellPlace {
   /** From 0, in reading order. */

@@ -1,5 +1,6 @@
 import type { VFile } from 'vfile';
 import type { Metadata } from '../../report/metadata.ts';
+import { endOfFrontMatter } from '../front-matter.ts';
 
 /** A text of the metadata that goes into the properties of the documents. */
 export interface Property {
@@ -45,9 +46,9 @@ export function findKey(
   for (const file of files) {
     const lines = String(file.value).split(/\r\n|\r|\n/u);
     const isSource = file === source;
-    if (isSource && !/^---\s*$/u.test(lines[0] ?? '')) continue;
     if (!isSource && !/\breport\.ya?ml$/u.test(file.path ?? '')) continue;
-    const end = isSource ? lines.findIndex((line, at) => at > 0 && /^---\s*$/u.test(line)) : -1;
+    const end = isSource ? endOfFrontMatter(lines) : -1;
+    if (end === undefined) continue;
     const part = end < 0 ? lines : lines.slice(0, end);
     const line = part.findIndex((text) => text.startsWith(`${key}:`));
     if (line >= 0) return { file, place: { line: line + 1, column: 1 } };

@@ -1,6 +1,7 @@
 import type { Point } from 'unist';
 import type { VFile } from 'vfile';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { endOfFrontMatter } from '../front-matter.ts';
 
 /** An address that stands in front matter or in `report.yaml`. */
 export interface MetadataLink {
@@ -27,9 +28,7 @@ export function findMetadataLinks(file: VFile, shared?: VFile): MetadataLink[] {
 /** The YAML between the first line and the next `---`; empty where there is none. */
 function readFrontMatter(text: string): string {
   const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
-  if (!/^-{3}\s*$/u.test(lines[0] ?? '')) return '';
-  const end = lines.findIndex((line, index) => index > 0 && /^-{3}\s*$/u.test(line));
-  return lines.slice(1, Math.max(1, end)).join('\n');
+  return lines.slice(1, Math.max(1, endOfFrontMatter(lines) ?? 1)).join('\n');
 }
 
 function findIn(yaml: string, shift: number, file: VFile): MetadataLink[] {

@@ -1,6 +1,6 @@
-import { getHeapStatistics, setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
+import { getHeapStatistics } from 'node:v8';
 import { Worker } from 'node:worker_threads';
+import { collectGarbage } from '../../report/collect-garbage.ts';
 
 /** What was too much. */
 export type Breach = 'time' | 'memory';
@@ -82,7 +82,8 @@ export function startWatchdog(memory: number, onBreach: (breach: Breach) => void
     onBreach(breach);
     // Whoever fails drops what it held, but not before its promise is settled.
     setImmediate(() => {
-      if (breach === 'memory') collectGarbage();
+      // What the next report takes is counted from there.
+      if (breach === 'memory') collectGarbage(1);
       shared[ANSWERED] = 1;
     });
   });
@@ -94,11 +95,4 @@ export function startWatchdog(memory: number, onBreach: (breach: Breach) => void
       shared[DEADLINE] = deadline;
     },
   };
-}
-
-/** Give memory back at once: what the next report takes is counted from there. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
 }

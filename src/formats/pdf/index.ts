@@ -1,7 +1,7 @@
+import { collectGarbage } from '../../report/collect-garbage.ts';
 import type { Format, PrintedPage, RenderContext, RenderedImage } from '../../report/format.ts';
 import type { FigureEntry, OutlineEntry, Report } from '../../report/report.ts';
 import { createSession, limitAttempt } from './browser-session.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
@@ -106,7 +106,8 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
       };
       const printed = await printPage(page, settings, () => {
         context.meanwhile?.();
-        collectGarbage();
+        // Else this process and the browser hold the most of theirs at once.
+        collectGarbage(2);
       });
       reportRefused(report, page.refused, context);
       return printed;

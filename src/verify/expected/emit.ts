@@ -2,7 +2,7 @@ import type { Definition, FootnoteDefinition, ListItem, PhrasingContent } from '
 import type { Point } from 'unist';
 import { formatNumbered } from '../../languages/format.ts';
 import type { Labels, Language } from '../../report/language.ts';
-import type { BlockMark, CellPlace, Item, Piece } from '../content.ts';
+import { type BlockMark, type CellPlace, type Item, isBlank, type Piece } from '../content.ts';
 import { kindOf, type SourceBlock, type SourceNode } from './blocks.ts';
 import { findCovered } from './cells.ts';
 import { type Fence, restoreFences } from './fences.ts';
@@ -246,10 +246,7 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
     if (fence === undefined || fence.label === '') return [];
     const shift = { line: fence.line, column: fence.labelColumn };
     const pieces = readInline(emission.parseLabel(fence.label), { ...source, shift });
-    const isBlank = pieces.every(
-      ({ text, image, note }) => text.trim() === '' && image === undefined && note === undefined,
-    );
-    return isBlank ? [] : pieces;
+    return isBlank(pieces) ? [] : pieces;
   };
 
   const attributePiece = (fence: Fence, text: string): Piece => ({

@@ -1,4 +1,4 @@
-import type { Piece } from '../content.ts';
+import { isBlank, type Piece } from '../content.ts';
 import { cutPiece } from './inline.ts';
 
 /** The part of some pieces between two offsets of their text. */
@@ -28,11 +28,7 @@ export function splitLines(pieces: readonly Piece[]): Piece[][] {
       from += part.length + 1;
     }
   }
-  return lines.filter((line) =>
-    line.some(
-      ({ text, image, note }) => text.trim() !== '' || image !== undefined || note !== undefined,
-    ),
-  );
+  return lines.filter((line) => !isBlank(line));
 }
 
 /** A person's line without its sort key. */

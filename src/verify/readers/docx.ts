@@ -1,4 +1,10 @@
-import type { ArtifactContent, CellPlace, Item, Piece } from '../content.ts';
+import {
+  type ArtifactContent,
+  type CellPlace,
+  type Item,
+  isBlank,
+  type Piece,
+} from '../content.ts';
 import { type Archive, openArchive } from './archive.ts';
 import { findNoteMarks, noteName, partNestedNotes } from './docx-notes.ts';
 import { type ParagraphForm, readStyles, settingOf } from './docx-styles.ts';
@@ -189,17 +195,11 @@ function readParagraph(
   const isTask = findAll(paragraph, 'w14:checkbox').length > 0;
   if (isTask) item.list = { depth: 0, isOrdered: false, isStart: true };
   const before = reading.items.at(-1);
-  if (item.list === undefined && before !== undefined && isEmpty(before)) {
+  if (item.list === undefined && before !== undefined && isBlank(before.pieces)) {
     const empty = before.list ?? before.follows;
     if (empty !== undefined) item.follows = empty;
   }
   reading.items.push(item);
-}
-
-function isEmpty({ pieces }: Item): boolean {
-  return pieces.every(
-    ({ text, image, note }) => text.trim() === '' && image === undefined && note === undefined,
-  );
 }
 
 function isInContentsField(reading: Reading): boolean {

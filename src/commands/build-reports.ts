@@ -141,7 +141,7 @@ async function makeArtifacts(
       await during(`checking ${source.path}`, async () => check());
     }
     if (report === undefined || files.some(hasErrors)) return outcome;
-    const rendering = renderReport(report, formats, {
+    const rendered = await renderReport(report, formats, {
       ...build.surroundings,
       meanwhile() {
         check();
@@ -153,8 +153,7 @@ async function makeArtifacts(
         files.push(machine);
       },
       readPrintEdition: () => readPrintEdition(build.out, nameOf(source), report, generator),
-    });
-    const rendered = await rendering.catch((error: unknown) => {
+    }).catch((error: unknown) => {
       check();
       if (files.some(hasErrors)) return undefined;
       throw error;

@@ -27,29 +27,32 @@ export type WrittenContributor = string | Contributor;
 /** A key whose value is any text. */
 export const text = (about: string, example: string) => ({ reader: textReader, about, example });
 
-/** An object that is nothing without one of its keys. */
-function requireKey<T, K extends keyof T & string>(
-  form: string,
-  fields: Fields<T>,
-  key: K,
-): Reader<T> {
+/** An object that is nothing without its name. */
+function requireName<T extends { name: string }>(form: string, fields: Fields<T>): Reader<T> {
   return objectReader(form, fields, (read, yaml, place) => {
-    if (read.values[key] !== undefined) return read.values as T;
-    if (read.places[key] === undefined || read.cleared.has(key)) {
-      report(yaml.file, place, 'missing-key', `"${key}" is missing in ${form}`);
+    if (read.values.name !== undefined) return read.values as T;
+    if (read.places.name === undefined || read.cleared.has('name')) {
+      report(yaml.file, place, 'missing-key', `"name" is missing in ${form}`);
     }
     return undefined;
   });
 }
 
-/** Text that stands for an object with only a name. */
-const nameReader = <T extends { name: string }>(make: (name: string) => T): Reader<T> => ({
-  form: textReader.form,
-  read(node, yaml) {
-    const name = textReader.read(node, yaml);
-    return name === undefined ? undefined : make(name);
-  },
-});
+/** The same, or text that stands for one with only a name. */
+function nameReader<T extends { name: string }>(
+  form: string,
+  fields: Fields<T>,
+  make: (name: string) => T,
+): Reader<T> {
+  const short: Reader<T> = {
+    form: textReader.form,
+    read(node, yaml) {
+      const name = textReader.read(node, yaml);
+      return name === undefined ? undefined : make(name);
+    },
+  };
+  return eitherReader(short, requireName(form, fields));
+}
 
 export const contributorFields: Fields<Contributor> = {
   name: text('The name as it is printed, with its honorific.', 'Prof Ada Example'),
@@ -136,22 +139,17 @@ export const eventReader = objectReader('event', eventFields, (read, yaml, place
 
 export const contributorReader: Reader<WrittenContributor> = eitherReader<WrittenContributor>(
   textReader,
-  requireKey('contributor', contributorFields, 'name'),
+  requireName('contributor', contributorFields),
 );
 
-export const publisherReader = eitherReader(
-  nameReader((name): Publisher => ({ name })),
-  requireKey('publisher', publisherFields, 'name'),
-);
+export const publisherReader = nameReader('publisher', publisherFields, (name) => ({ name }));
 
-export const seriesReader = eitherReader(
-  nameReader((name): Series => ({ name })),
-  requireKey('series', seriesFields, 'name'),
-);
+export const seriesReader = nameReader('series', seriesFields, (name) => ({ name }));
 
-export const licenceReader = eitherReader(
-  nameReader((name): Licence => findLicence(name) ?? { name }),
-  requireKey('licence', licenceFields, 'name'),
+export const licenceReader = nameReader(
+  'licence',
+  licenceFields,
+  (name) => findLicence(name) ?? { name },
 );
 
 export const pdfReader = objectReader('pdf', pdfFields, (read) => read.values);

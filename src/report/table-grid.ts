@@ -36,15 +36,17 @@ export function spanMarkOf({ children }: TableCell): SpanMark | undefined {
 
 /** Where the cells of a row are on the grid of their table. */
 export function placeRow(table: Table, row: TableRow): PlacedCell[] {
-  let rows = grids.get(table);
-  if (rows === undefined) {
-    rows = placeCells(table);
-    grids.set(table, rows);
+  if (!places.has(row)) {
+    for (const [index, cells] of placeCells(table).entries()) {
+      const each = table.children[index];
+      if (each !== undefined) places.set(each, cells);
+    }
   }
-  return rows[table.children.indexOf(row)] ?? [];
+  return places.get(row) ?? [];
 }
 
-const grids = new WeakMap<Table, PlacedCell[][]>();
+/** A table is put on its grid once, not for each of its rows. */
+const places = new WeakMap<TableRow, PlacedCell[]>();
 
 /**
  * Put a table's cells on a grid, rows made equally long: Word wants every place

@@ -7,8 +7,15 @@ import { fontStack } from './theme-css.ts';
 const HAS_TEXT = /<text[\s>]/;
 
 /** Whether an image is a drawing that has words. */
-export function hasWords({ mediaType, bytes }: ImageFile): boolean {
-  return mediaType === 'image/svg+xml' && HAS_TEXT.test(new TextDecoder().decode(bytes));
+export function hasWords(image: ImageFile): boolean {
+  return readWithWords(image) !== undefined;
+}
+
+/** The SVG of a drawing that has words. */
+function readWithWords({ mediaType, bytes }: ImageFile): string | undefined {
+  if (mediaType !== 'image/svg+xml') return undefined;
+  const svg = new TextDecoder().decode(bytes);
+  return HAS_TEXT.test(svg) ? svg : undefined;
 }
 
 /**
@@ -26,8 +33,8 @@ export function dressDrawing(
   { template, language }: Pick<Report, 'template' | 'language'>,
   faces: readonly FontFace[],
 ): ImageFile {
-  if (!hasWords(image)) return image;
-  const svg = new TextDecoder().decode(image.bytes);
+  const svg = readWithWords(image);
+  if (svg === undefined) return image;
   const stack = fontStack(template.theme, 'heading', language.script);
   const words = new Set(
     (svg.match(/<text[\s>][\s\S]*?<\/text>/g) ?? []).join('').replace(/<[^>]*>/g, ''),

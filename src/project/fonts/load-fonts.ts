@@ -108,28 +108,26 @@ function addFiles(
 /** The code points of a text that have to be shown, in ascending order. */
 function collectCodePoints(text: string): number[] {
   const points = new Set<number>();
-  const all = new Set<number>();
   for (let at = 0; at < text.length; at += 1) {
     const point = text.codePointAt(at) ?? 0;
     if (point > 0xffff) at += 1;
-    all.add(point);
-  }
-  for (const point of all) {
-    if (isPlain(point)) {
-      points.add(point);
-      continue;
-    }
-    const character = String.fromCodePoint(point);
-    // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
-    // Narrow and wide spaces are made of the plain one where a font lacks them (HarfBuzz, hb-ot-shape-fallback).
-    if (/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character)) continue;
-    if (/[\u00a0\u2000-\u200a\u202f\u205f]/u.test(character)) continue;
     points.add(point);
   }
-  return [...points].sort((a, b) => a - b);
+  return [...points].filter((point) => isPlain(point) || isShown(point)).sort((a, b) => a - b);
 }
 
-/** Whether a character is of those in most texts, letters and punctuation of Latin: the rest is asked about. */
+/** Whether a character needs a glyph. */
+function isShown(point: number): boolean {
+  const character = String.fromCodePoint(point);
+  // Controls and what may be ignored have no glyph of their own (UAX 44, table 9).
+  // Narrow and wide spaces are made of the plain one where a font lacks them (HarfBuzz, hb-ot-shape-fallback).
+  return (
+    !/\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Zl}|\p{Zp}/u.test(character) &&
+    !/[\u00a0\u2000-\u200a\u202f\u205f]/u.test(character)
+  );
+}
+
+/** Whether a character is of those in most texts, letters and punctuation of Latin, which all are shown. */
 function isPlain(point: number): boolean {
   return (
     (point >= 0x20 && point < 0x7f) ||

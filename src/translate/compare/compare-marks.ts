@@ -8,10 +8,10 @@ export function compareMarks(source: Segment, target: Segment, complain: Complai
   for (const [kind, rule] of Object.entries(lists)) {
     const own = target.marks.filter((mark) => familyOf(mark) === kind);
     const lost = source.marks.filter((mark) => familyOf(mark) === kind && !takeMark(own, mark));
-    const [word, verb] = kind === 'note' ? ['note', 'to'] : [kind, 'to'];
+    const isNote = kind === 'note';
+    const nameOf = ({ target: to }: Mark) => `${isNote ? 'note' : `${kind} to`} “${to}”`;
     for (const mark of lost) {
-      const isNote = kind === 'note';
-      const name = isNote ? `note “${mark.target}”` : `${word} ${verb} “${mark.target}”`;
+      const name = nameOf(mark);
       complain(
         rule,
         target.place,
@@ -23,11 +23,10 @@ export function compareMarks(source: Segment, target: Segment, complain: Complai
       );
     }
     for (const mark of own) {
-      const name = kind === 'note' ? `note “${mark.target}”` : `${word} ${verb} “${mark.target}”`;
       complain(
         rule,
         target.place,
-        `The source has no ${name} here`,
+        `The source has no ${nameOf(mark)} here`,
         'Take it out, or put it into the source.',
         {
           place: source.place,

@@ -10,7 +10,7 @@ import {
   type Unit,
   type UnitState,
 } from './exchange.ts';
-import { marksOf, readPieces, sayMark, writePieces } from './inline.ts';
+import { marksOf, type Placeholder, readPieces, sayMark, writePieces } from './inline.ts';
 import {
   childElements,
   descendants,
@@ -136,12 +136,10 @@ function writeInline(content: Content, marks: ReadonlyMap<string, Mark>): string
 }
 
 /** A link around words is of the standard's types, a cross-reference without words is not. */
-function typeOf({ kind }: Mark, piece: Piece): string {
+function typeOf({ kind }: Mark, piece: Placeholder): string {
   const type = types[kind];
-  const isPlaceholder = typeof piece !== 'string' && piece.type !== 'open';
-  return isPlaceholder && !PLACEHOLDER_TYPES.has(type) && !type.startsWith('x-')
-    ? `x-${type}`
-    : type;
+  const isKnown = piece.type === 'open' || PLACEHOLDER_TYPES.has(type) || type.startsWith('x-');
+  return isKnown ? type : `x-${type}`;
 }
 
 /** What `ctype` of `x` may be (XLIFF 1.2, 2.4.2). */

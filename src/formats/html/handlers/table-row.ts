@@ -12,9 +12,8 @@ export const tableRow: Handler<TableRow> = (state, node, _scope, parent) => {
     table === undefined
       ? node.children.map((cell, column) => ({ cell, column, columns: 1 }))
       : placeRow(table, node);
-  const index = table?.children.indexOf(node) ?? 0;
   const endsTable = ({ data }: TableCell): boolean =>
-    data?.rowSpan !== undefined && index + data.rowSpan === table?.children.length;
+    data?.rowSpan !== undefined && table?.children.at(-data.rowSpan) === node;
   const cells: ElementContent[] = [];
   for (const { cell, column, merge } of places) {
     // What a cell above covers has no element.

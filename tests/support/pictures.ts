@@ -18,14 +18,15 @@ const TOLERANCE = 0.005;
  *
  * @param pdf the file
  * @param page from 1
+ * @param resolution dots to an inch
  * @returns a PNG
  */
-export function drawPage(pdf: Uint8Array, page: number): Buffer {
+export function drawPage(pdf: Uint8Array, page: number, resolution = RESOLUTION): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
   try {
     writeFileSync(join(folder, 'in.pdf'), pdf);
     const only = ['-f', String(page), '-l', String(page), '-singlefile'];
-    execFileSync('pdftoppm', ['-r', String(RESOLUTION), ...only, '-png', 'in.pdf', 'page'], {
+    execFileSync('pdftoppm', ['-r', String(resolution), ...only, '-png', 'in.pdf', 'page'], {
       cwd: folder,
       stdio: 'ignore',
     });

@@ -18,6 +18,17 @@ test('a note that is written inside another is a note like any other', async () 
   ]);
 });
 
+test.each([
+  ['in a note', '', '', 'First.Here.Fourth.'],
+  ['in a block of a note', '    :::note\n', '    :::\n', 'First.NoteHere.Fourth.'],
+])('behind a note %s comes what is outside of it', async (_, begin, end, outer) => {
+  const { notes, file } = await resolveMarkdown(
+    `One.[^a]\n\n[^a]: First.\n\n${begin}    Here.[^b]\n\n    [^b]: Second.\n\n        Third.\n\n    Fourth.\n${end}`,
+  );
+  expect(file.messages.map(String)).toEqual([]);
+  expect(notes.map(({ node }) => textOf(node))).toEqual([outer, 'Second.Third.']);
+});
+
 test('a note that is written a second time inside itself is told', async () => {
   const { file } = await resolveMarkdown('One.[^a]\n\n[^a]: First.[^a]\n\n    [^a]: Again.[^a]\n');
   expect(file.messages.map(({ ruleId }) => ruleId)).toEqual(['duplicate-footnote']);

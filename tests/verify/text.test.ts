@@ -80,6 +80,20 @@ test('fences are found by line, those in code are none', () => {
   });
 });
 
+test('a fence behind a note in a note closes the block in which that stands', () => {
+  const { root, fences } = parseFenced(
+    'One.[^a]\n\n[^a]: First.[^b]\n\n    :::note\n    [^b]: Second.\n\n        Third.\n    :::\n',
+  );
+  expect(fences).toHaveLength(2);
+  const [, note] = root.children;
+  expect(note?.type === 'footnoteDefinition' && note.children.map(({ type }) => type)).toEqual([
+    'paragraph',
+    'html',
+    'footnoteDefinition',
+    'html',
+  ]);
+});
+
 test('an alignment is a longest common subsequence, whatever repeats itself', () => {
   const random = seedRandom(11);
   const word = () => 'abcde'.charAt(random.below(5));

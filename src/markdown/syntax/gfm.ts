@@ -7,6 +7,7 @@ import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import type {} from 'remark-parse';
 import type { Processor } from 'unified';
+import { footnoteIndent } from '../../report/footnote-indent.ts';
 import { autolinkLiterals, autolinkLiteralsFromMarkdown } from './autolink-literals.ts';
 import { splitLines } from './lines.ts';
 import { tables } from './tables.ts';
@@ -23,6 +24,7 @@ export function remarkGfm(this: Processor, text: string): undefined {
     ...(data.micromarkExtensions ?? []),
     autolinkLiterals(lines),
     gfmFootnote(),
+    footnoteIndent(),
     gfmStrikethrough(),
     tables(lines),
     gfmTaskListItem(),

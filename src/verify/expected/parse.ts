@@ -1,12 +1,19 @@
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
+import { footnoteIndent } from '../../report/footnote-indent.ts';
 import { visit } from '../../report/visit.ts';
 import { type Fence, fenceIndex, replaceFences } from './fences.ts';
 
-/** CommonMark and GFM, and nothing of ours. */
-export const syntax = unified().use(remarkParse).use(remarkGfm).freeze();
+/** CommonMark and GFM, and nothing of ours but what a note in a note needs. */
+export const syntax = unified().use(remarkParse).use(remarkGfm).use(remarkFootnoteIndent).freeze();
+
+/** unified plugin: end a note in a note where it ends. */
+function remarkFootnoteIndent(this: Processor): undefined {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), footnoteIndent()];
+}
 
 /** How often a text is looked at: each time, fewer of its lines can be fences. */
 const MOST_ROUNDS = 10;

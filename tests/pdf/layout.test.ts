@@ -119,37 +119,63 @@ test('figures, short tables, boxes and quotations stay whole', async () => {
   expect([...pagesOf].filter(([, pages]) => pages.size > 1).map(([name]) => name)).toEqual([]);
 });
 
-test('addresses and long words break, and nothing leaves the text area', async () => {
-  const long = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4);
-  const url = `https://example.org/${'a-very-long-path/'.repeat(12)}end?query=${'x'.repeat(80)}`;
-  const source = `---\ntitle: Long\n---\n\n## Chapter\n\nSee <${url}> and ${long}.[^1]\n\n- ${long}\n- <${url}>\n\n| ${long} | Head | Head |\n| --- | --- | --- |\n| <${url}> | \`${long}\` | text |\n\n| ${'WWWWWW | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'disarmament | '.repeat(14)}\n\n\`\`\`\n${long}${long}\n\`\`\`\n\n:::box[${long}]\n<${url}>\n:::\n\n[^1]: ${long}, <${url}>.\n`;
-  const { report } = await readReport(source);
-  const { bytes, warnings } = await renderPdf(report);
-  const pdf = await readPdf(bytes);
-  // Content that is too wide would make all pages smaller, and their numbers wrong.
-  expect(warnings).toEqual([]);
-  const outside = pdf.pages
+const long = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4);
+const url = `https://example.org/${'a-very-long-path/'.repeat(12)}end?query=${'x'.repeat(80)}`;
+
+/** What stands outside of the text area, beside the cover. */
+function listOutside(pdf: ReadPdf): string[] {
+  return pdf.pages
     .slice(1)
     .flat()
     .filter(({ x, width }) => x < LEFT - 1 || x + width > RIGHT + 1)
     .map(({ text, x, width }) => `${text} from ${Math.round(x)} to ${Math.round(x + width)}`);
-  expect(outside).toEqual([]);
-});
+}
 
-test('what can’t break makes all pages smaller, with a warning and right numbers', async () => {
-  const chapters = Array.from(
-    { length: 3 },
-    (_, index) => `## Chapter ${index + 1}\n\n${'Line.\\\n'.repeat(60)}End.`,
-  );
-  const source = `---\ntitle: Wide\n---\n\n${chapters.join('\n\n')}\n\n:::note\nWide.\n:::\n\n## Last\n\nText.[^1]\n\n[^1]: Note.\n`;
-  const { report } = await readReport(source);
-  const { template } = report;
-  const css = { ...template.css, print: `${template.css.print}\n.note { inline-size: 180mm }` };
-  const { bytes, warnings } = await renderPdf({ ...report, template: { ...template, css } });
-  expect(warnings).toEqual([
-    expect.stringMatching(/^pdf-too-wide: .*all of them are set \d+ % smaller/),
-  ]);
-  const pdf = await readPdf(bytes);
-  const label = pdf.labels[pdf.destinations.get('last')?.page ?? -1];
-  expect(pdf.pages[2]?.map(({ text }) => text).join(' ')).toContain(`Last ${label}`);
-});
+test.each(['en', 'ar'])(
+  'addresses and long words break, and nothing leaves the text area, in %s',
+  async (language) => {
+    const source = `---\ntitle: Long\n---\n\n## Chapter\n\nSee <${url}> and ${long}.[^1]\n\n- ${long}\n- <${url}>\n\n| ${long} | Head | Head |\n| --- | --- | --- |\n| <${url}> | \`${long}\` | text |\n\n| ${'WWWWWW | '.repeat(14)}\n| ${'--- | '.repeat(14)}\n| ${'disarmament | '.repeat(14)}\n\n\`\`\`\n${long}${long}\n\`\`\`\n\n:::box[${long}]\n<${url}>\n:::\n\n[^1]: ${long}, <${url}>.\n`;
+    const { report } = await readReport(source, { language });
+    const { bytes, warnings } = await renderPdf(report);
+    const pdf = await readPdf(bytes);
+    expect(warnings).toEqual([]);
+    expect(listOutside(pdf)).toEqual([]);
+    const text = pdf.pages.flatMap((texts) => texts.map((item) => item.text)).join('');
+    expect(text.split('disarmament').length).toBe(15);
+  },
+);
+
+test.each(['en', 'ar'])(
+  'what can’t break is set smaller, with a warning at its line, in %s',
+  async (language) => {
+    const filler = 'Line.\\\n'.repeat(60);
+    const row = `${'| x '.repeat(60)}|`;
+    const source = `---\ntitle: Wide\n---\n\n## Chapter\n\n${filler}End.\n\n:::note\nWide.\n:::\n\nThis paragraph does not break.\n\n${row}\n${'| - '.repeat(60)}|\n${row}\n\n## Last\n\nText.[^1]\n\n[^1]: Note.\n`;
+    const { report } = await readReport(source, { language });
+    const { template } = report;
+    const rules = `.note { inline-size: 180mm }
+      .run .note + p { font-size: 40pt; white-space: nowrap }
+      .imprint { inline-size: 170mm }`;
+    const css = { ...template.css, print: `${template.css.print}\n${rules}` };
+    const { bytes, warnings } = await renderPdf({ ...report, template: { ...template, css } });
+    const lineOf = (text: string): number => source.split('\n').indexOf(text) + 1;
+    expect(warnings).toEqual([
+      `pdf-too-wide: Something of the template is wider than the pages, and is set 18 % smaller (5)`,
+      `pdf-too-wide: This is wider than the pages, and is set 22 % smaller (${lineOf('Wide.')})`,
+      expect.stringMatching(
+        `^pdf-too-wide: This is .* % smaller \\(${lineOf('This paragraph does not break.')}\\)$`,
+      ),
+      expect.stringMatching(`^pdf-too-wide: This is .* % smaller \\(${lineOf(row)}\\)$`),
+    ]);
+    const pdf = await readPdf(bytes);
+    expect(listOutside(pdf)).toEqual([]);
+    const page = pdf.destinations.get('last')?.page ?? -1;
+    const cells = pdf.pages[page - 1]?.flatMap(({ text }) => text.match(/x/g) ?? []);
+    expect(cells?.length).toBe(120);
+    // The numbers are those of the pages as they are now, and the other text is as large as ever.
+    expect(pdf.pages[2]?.map(({ text }) => text).join(' ')).toContain(`Last ${pdf.labels[page]}`);
+    const sizes = pdf.pages.flatMap((texts) => texts.filter(({ text }) => text.startsWith('Line')));
+    const body = language === 'ar' ? 12.1 : 11;
+    expect(new Set(sizes.map(({ size }) => Math.round(size * 10) / 10))).toEqual(new Set([body]));
+  },
+);

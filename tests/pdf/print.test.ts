@@ -28,6 +28,7 @@ function makePage(layouts: number[]): { page: OpenPage; count: () => number } {
         isStale: false,
         pageCount: 2,
         scale: 1,
+        fitted: [],
       };
     },
     print: async () => {

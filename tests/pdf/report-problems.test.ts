@@ -44,8 +44,22 @@ describe('a problem of the PDF is told at its line', () => {
     const { report, said, context } = await listen();
     const wrong = report.outline.slice(1).map(({ id }) => id);
     const notesInFlow = report.notes.map(({ id }) => id);
-    reportLayout(report, { wrong, notesInFlow, scale: 1 }, context);
+    reportLayout(report, { wrong, notesInFlow, scale: 1, fitted: [] }, context);
     expect(said).toEqual(['error pdf-page-numbers 9', 'warning pdf-footnote-in-text 13']);
+  });
+
+  test('what is too wide, or else the beginning of the text', async () => {
+    const { report, said, context } = await listen();
+    const quiet = { wrong: [], notesInFlow: [] };
+    const places = [source.indexOf('Text.'), source.indexOf('![Plan]'), undefined];
+    const fitted = places.map((offset) => ({ size: 0.5, ...(offset && { offset }) }));
+    reportLayout(report, { ...quiet, scale: 1.2, fitted }, context);
+    expect(said).toEqual([
+      'warning pdf-too-wide 7',
+      'warning pdf-too-wide 11',
+      'warning pdf-too-wide 5',
+      'warning pdf-too-wide 5',
+    ]);
   });
 
   test('what an image asks for, once', async () => {
@@ -58,7 +72,7 @@ describe('a problem of the PDF is told at its line', () => {
     expect(said).toEqual(['warning pdf-request-refused 11']);
   });
 
-  test('by the text at it, or else by what its page begins with', async () => {
+  test('by the text at it, or else by what its page or the file begins with', async () => {
     const { report, said, context } = await listen();
     const starts = [
       { page: 2, offset: source.indexOf('## First'), characters: 0 },
@@ -73,7 +87,7 @@ describe('a problem of the PDF is told at its line', () => {
     expect(said).toEqual([
       'warning pdf-missing-glyph 7',
       'warning pdf-figure-without-alt 9',
-      'warning pdf-not-tagged ',
+      'warning pdf-not-tagged 5',
       'warning pdf-claims-nothing 7',
     ]);
   });

@@ -142,6 +142,6 @@ export const makingRules: readonly RulePage[] = [
   warning(
     'pdf-too-wide',
     'Something is wider than the pages of the PDF.',
-    'The browser then sets every page smaller, until it fits. Long words of a table break by themselves; a table of many columns can be turned, parted or published beside the report.',
+    'It is set smaller, until it fits. Long words of a table break by themselves; a table of many columns can be turned, parted or published beside the report.',
   ),
 ];

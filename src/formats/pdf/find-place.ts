@@ -42,6 +42,19 @@ export function findNodeAt(report: Report, offset: number): Nodes | undefined {
   return found;
 }
 
+/**
+ * The block that the source begins with: the place of what is about the whole file.
+ *
+ * @param report the printed report
+ */
+export function findBeginning(report: Report): Nodes | undefined {
+  const offsetOf = ({ position }: Nodes): number => position?.start.offset ?? Infinity;
+  return report.tree.children.reduce<Nodes | undefined>(
+    (first, node) => (first !== undefined && offsetOf(first) <= offsetOf(node) ? first : node),
+    undefined,
+  );
+}
+
 /** Spaces and soft hyphens where lines end may be drawn or not. */
 function fold(text: string): string {
   return text.replace(/[\s\u00ad\u200b]+/gu, '');

@@ -1,12 +1,12 @@
 import { findLineEnd } from './in-page/find-line-end.ts';
 import { findPageEnd } from './in-page/find-page-end.ts';
+import { type Fitted, fitWide } from './in-page/fit-wide.ts';
 import { type PaperSettings, readGeometry } from './in-page/geometry.ts';
 import { loadResources } from './in-page/load-resources.ts';
 import { fillPageNumbers, type PageLabels, type PageNumbers } from './in-page/page-numbers.ts';
 import { type PageStart, readPageStarts } from './in-page/page-starts.ts';
 import { type PlacedNotes, placeFootnotes } from './in-page/place-footnotes.ts';
 import { addSparePages, countPages } from './in-page/spare-pages.ts';
-import { squeezeTables } from './in-page/squeeze-tables.ts';
 import { tightenRun } from './in-page/tighten-run.ts';
 import { openPdf, type PdfFile } from './objects/reader.ts';
 import type { OpenPage } from './page.ts';
@@ -41,12 +41,15 @@ export interface Printed {
   wrong: string[];
   /** How much smaller than it should be the report is set; 1 when all is well. */
   scale: number;
+  /** What was too wide for the pages, and is smaller than it should be. */
+  fitted: Fitted[];
 }
 
 /** What the page leaves for us when it has been laid out for print. */
 interface LayoutState extends PageNumbers, PlacedNotes {
   starts: PageStart[];
   scale: number;
+  fitted: Fitted[];
   /** Where the spare pages begin, where there are any. */
   pageCount?: number;
   error?: string;
@@ -90,9 +93,10 @@ export async function printPage(
     const wrong = compare(state, found);
     const pageCount = state.pageCount ?? found.pageCount;
     const isDone = wrong.length === 0 && !state.isStale && found.pageCount >= pageCount;
-    if (!isDone && attempt < ATTEMPTS) continue;
-    const { bodyStart, pages, starts, inFlow: notesInFlow, scale } = state;
-    return { bytes, file, pageCount, bodyStart, pages, starts, notesInFlow, wrong, scale };
+    // What was set smaller has cost a print that could settle nothing.
+    if (!isDone && attempt < ATTEMPTS + Math.sign(state.fitted.length)) continue;
+    const { bodyStart, pages, starts, inFlow: notesInFlow, scale, fitted } = state;
+    return { bytes, file, pageCount, bodyStart, pages, starts, notesInFlow, wrong, scale, fitted };
   }
 }
 
@@ -117,19 +121,22 @@ function bootstrap(settings: PrintSettings): string {
   const findPageEnd = ${findPageEnd};
   const findLineEnd = ${findLineEnd};
   const tightenRun = ${tightenRun};
-  const squeezeTables = ${squeezeTables};
+  const fitWide = ${fitWide};
   const fillPageNumbers = ${fillPageNumbers};
   const readPageStarts = ${readPageStarts};
   let placed = { inFlow: [], isStale: false };
   let placing = true;
+  const fitted = [];
   addSparePages();
   matchMedia('print').addEventListener('change', ({ matches }) => {
     if (!matches) return;
     try {
       const read = () => readGeometry(settings);
       const { scale } = read();
-      if (scale > 1 && squeezeTables(settings.areaWidth)) {
-        globalThis.rapporteur = { pages: {}, bodyStart: -1, inFlow: [], starts: [], scale, isStale: true };
+      const more = fitWide(settings.areaWidth);
+      if (more !== undefined) {
+        fitted.push(...more);
+        globalThis.rapporteur = { pages: {}, bodyStart: -1, inFlow: [], starts: [], scale, fitted, isStale: true };
         return;
       }
       placed.isStale = false;
@@ -139,7 +146,7 @@ function bootstrap(settings: PrintSettings): string {
       const pageCount = countPages(geometry);
       const starts = readPageStarts(geometry);
       const numbers = fillPageNumbers(geometry, settings.labels);
-      globalThis.rapporteur = { ...numbers, ...placed, starts, pageCount, scale };
+      globalThis.rapporteur = { ...numbers, ...placed, starts, pageCount, scale, fitted };
     } catch (error) {
       globalThis.rapporteur = { error: String(error && error.stack || error) };
     }

@@ -2,7 +2,7 @@ import type { Node } from 'unist';
 import type { RenderContext } from '../../report/format.ts';
 import type { OutlineEntry, Report } from '../../report/report.ts';
 import type { ConformResult, Problem } from './conformance/options.ts';
-import { findNodeAt, findPlace } from './find-place.ts';
+import { findBeginning, findNodeAt, findPlace } from './find-place.ts';
 import type { Printed } from './print.ts';
 
 /**
@@ -12,7 +12,7 @@ import type { Printed } from './print.ts';
  */
 export function reportLayout(
   report: Report,
-  printed: Pick<Printed, 'wrong' | 'notesInFlow' | 'scale'>,
+  printed: Pick<Printed, 'wrong' | 'notesInFlow' | 'scale' | 'fitted'>,
   context: RenderContext,
 ): void {
   const fail = context.fail ?? context.warn;
@@ -25,12 +25,7 @@ export function reportLayout(
       entry?.node,
     );
   }
-  if (printed.scale > 1) {
-    context.warn(
-      'pdf-too-wide',
-      `Something is wider than the pages, and all of them are set ${Math.round((1 - 1 / printed.scale) * 100)} % smaller`,
-    );
-  }
+  reportWide(report, printed, context);
   for (const id of printed.notesInFlow) {
     const note = report.notes.find((candidate) => candidate.id === id);
     context.warn(
@@ -39,6 +34,31 @@ export function reportLayout(
       note?.node,
     );
   }
+}
+
+/** What no block of the text is, is the template's: that is told where the text begins. */
+function reportWide(
+  report: Report,
+  { scale, fitted }: Pick<Printed, 'scale' | 'fitted'>,
+  { warn }: RenderContext,
+): void {
+  const percent = (size: number): number => Math.round((1 - size) * 100);
+  const beginning = findBeginning(report);
+  for (const { offset, size } of fitted) {
+    const place = offset === undefined ? undefined : findNodeAt(report, offset);
+    const what = place === undefined ? 'Something of the template' : 'This';
+    warn(
+      'pdf-too-wide',
+      `${what} is wider than the pages, and is set ${percent(size)} % smaller`,
+      place ?? beginning,
+    );
+  }
+  if (scale === 1) return;
+  warn(
+    'pdf-too-wide',
+    `Something of the template is wider than the pages, and all of them are set ${percent(1 / scale)} % smaller`,
+    beginning,
+  );
 }
 
 /** Say what the document asked for and did not get, at the image that asks for it. */
@@ -69,10 +89,12 @@ export function reportConformance(
 ): void {
   const placeOf = ({ text, page }: Problem): Node | undefined => {
     const quoted = findPlace(report, text);
-    if (quoted !== undefined || page === undefined) return quoted;
-    // What the page begins with is near enough for a page.
-    const start = starts.findLast((candidate) => candidate.page <= page - 1);
-    return start === undefined ? undefined : findNodeAt(report, start.offset);
+    if (quoted !== undefined) return quoted;
+    // What the page begins with is near enough for a page, and for the whole file what that begins with.
+    const start =
+      page === undefined ? undefined : starts.findLast((candidate) => candidate.page <= page - 1);
+    const begins = start === undefined ? undefined : findNodeAt(report, start.offset);
+    return begins ?? findBeginning(report);
   };
   for (const problem of problems) {
     const where = problem.page === undefined ? '' : `Page ${problem.page} of the PDF: `;

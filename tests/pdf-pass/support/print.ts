@@ -9,7 +9,11 @@ const require = createRequire(import.meta.url);
 
 /** The HTML of a fixture, its fonts (`url(font:package/file)`) in it. */
 export function readFixture(name: string): string {
-  const html = readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8');
+  return embedFonts(readFileSync(new URL(`../fixtures/${name}`, import.meta.url), 'utf8'));
+}
+
+/** HTML with the fonts in it that it names as `url(font:package/file)`. */
+export function embedFonts(html: string): string {
   return html.replaceAll(/url\(font:([^/]+)\/([^)]+)\)/g, (_, family: string, file: string) => {
     const font = readFileSync(require.resolve(`@fontsource/${family}/files/${file}.woff2`));
     return `url(data:font/woff2;base64,${font.toString('base64')})`;
@@ -20,7 +24,9 @@ export function readFixture(name: string): string {
 export async function printHtml(html: string, tagged = true): Promise<Uint8Array> {
   return withPage(async (page) => {
     await page.setContent(html);
-    await page.evaluate('document.fonts.ready.then(() => true)');
+    await page.evaluate(
+      'Promise.all([...document.fonts].map((font) => font.load())).then(() => true)',
+    );
     return page.pdf({
       tagged,
       outline: tagged,

@@ -68,21 +68,24 @@ const passes: readonly ((context: Context) => void)[] = [
  * Nothing is lost: what was tagged is tagged after, in the same order, but for
  * decoration. The same bytes and options give the same bytes.
  *
- * @param bytes a file of Chromium's; tagged, but for the profile `small`
+ * @param bytes a file of Chromium's; tagged, but for the profile `small`. Or, of
+ *   prints that were joined, what writes the file as it was before anything of it
+ *   was mended
  * @param options the report's metadata and what else the file must say
  * @param opened what the bytes hold, where they have been opened already; it is changed
  * @returns the file; what could not be mended; and whether the file claims to
- *   conform, which it does only where there is no problem. Where the bytes are
- *   not understood they come back as they are, with a problem that says so.
+ *   conform, which it does only where there is no problem. A file that is not
+ *   understood comes back as it was, with a problem that says so.
  */
 export async function conformPdf(
-  bytes: Uint8Array,
+  bytes: Uint8Array | (() => Promise<Uint8Array>),
   options: ConformOptions,
   opened?: PdfFile,
 ): Promise<ConformResult> {
   const problems: Problem[] = [];
+  const write = typeof bytes === 'function' ? bytes : () => Promise.resolve(bytes);
   try {
-    const file = opened ?? openPdf(bytes);
+    const file = opened ?? openPdf(await write());
     const { pageCount, topMargin } = options;
     if (pageCount !== undefined) cutPages(file, readCatalog(file), pageCount);
     if (topMargin !== undefined) placeDestinations(file, readCatalog(file), topMargin);
@@ -92,7 +95,11 @@ export async function conformPdf(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the file that the browser printed is not as expected: ${reason}`;
-    return { bytes, problems: [{ rule: 'not-understood', message }], claims: false };
+    return {
+      bytes: await write(),
+      problems: [{ rule: 'not-understood', message }],
+      claims: false,
+    };
   }
 }
 

@@ -5,10 +5,11 @@ import type { Page } from './context.ts';
 /**
  * The document catalog (ISO 32000-1, 7.7.2).
  *
+ * @param trailer of a file that was opened as part of this one; the file's own by default
  * @throws Error where the file has none
  */
-export function readCatalog(file: PdfFile): PdfDictionary {
-  const catalog = file.resolve(file.trailer.get('Root'));
+export function readCatalog(file: PdfFile, trailer: PdfDictionary = file.trailer): PdfDictionary {
+  const catalog = file.resolve(trailer.get('Root'));
   if (!isDictionary(catalog)) throw new Error('it has no document catalog');
   return catalog;
 }

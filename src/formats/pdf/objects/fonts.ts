@@ -50,6 +50,20 @@ export function readWidths(file: PdfFile, font: Font): (code: number) => number 
   const descendants = file.resolve(font.dictionary.get('DescendantFonts'));
   const descendant = Array.isArray(descendants) ? file.resolve(descendants[0]) : null;
   if (!isDictionary(descendant)) return () => 0;
+  const { widths, fallback } = readWidthsOf(file, descendant);
+  return (code) => widths.get(code) ?? fallback;
+}
+
+/**
+ * The advance widths of a CIDFont.
+ *
+ * @param descendant the CIDFont
+ * @returns those that `W` lists, and `DW`, which all others have
+ */
+export function readWidthsOf(
+  file: PdfFile,
+  descendant: PdfDictionary,
+): { widths: Map<number, number>; fallback: number } {
   const fallback = file.resolve(descendant.get('DW'));
   const widths = new Map<number, number>();
   const list = file.resolve(descendant.get('W'));
@@ -67,7 +81,7 @@ export function readWidths(file: PdfFile, font: Font): (code: number) => number 
       i += 3;
     }
   }
-  return (code) => widths.get(code) ?? (typeof fallback === 'number' ? fallback : 1000);
+  return { widths, fallback: typeof fallback === 'number' ? fallback : 1000 };
 }
 
 /** Read the `bfchar` and `bfrange` sections of a CMap. */

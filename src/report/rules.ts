@@ -68,7 +68,7 @@ const MAKING = [
   ...['pdf-glyph-without-character', 'pdf-graphics-too-nested', 'pdf-heading-not-in-outline'],
   ...['pdf-heading-skips-level', 'pdf-image-in-cmyk', 'pdf-link-outside-structure'],
   ...['pdf-link-to-nowhere', 'pdf-missing-glyph', 'pdf-not-tagged', 'pdf-not-understood'],
-  ...['pdf-table-not-regular', 'pdf-too-wide'],
+  ...['pdf-table-not-regular', 'pdf-text-not-tagged', 'pdf-too-wide'],
 ];
 
 /** What `verify` finds, in a run of its own or of a build. */

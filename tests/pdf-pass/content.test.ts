@@ -99,6 +99,22 @@ describe('artifact marks', () => {
   });
 });
 
+describe('text that becomes an artifact', () => {
+  test('since nothing marks it, is told, by text objects', () => {
+    const source =
+      'BT /F1 9 Tf <0102> Tj <03> Tj ET BT <04> Tj ET\n/P <</MCID 0>> BDC BT <05> Tj ET EMC';
+    expect(scan(source).leftOut).toEqual(['abc', 'd']);
+    expect(scan('/Artifact BMC BT /F1 9 Tf <01> Tj ET EMC').leftOut).toEqual([]);
+  });
+
+  test('since no element has it, is told', () => {
+    const roles = { 0: { kind: 'artifact', isLoose: true }, 1: { kind: 'artifact' } } as const;
+    const source =
+      '/P <</MCID 0>> BDC BT /F1 9 Tf <0102> Tj ET EMC\n/P <</MCID 1>> BDC BT <03> Tj ET EMC';
+    expect(scan(source, roles).leftOut).toEqual(['ab']);
+  });
+});
+
 describe('decoration that is tagged as content', () => {
   test('becomes an artifact', () => {
     const { content, facts } = scan('/H2 <</MCID 0 >>BDC\n8 8 627 2 re\nf\nEMC', {

@@ -12,6 +12,10 @@ import {
   textOf,
 } from '../../src/formats/pdf/conformance/inspect.ts';
 import type { ConformResult } from '../../src/formats/pdf/conformance/options.ts';
+import { readCatalog, readPages } from '../../src/formats/pdf/conformance/pages.ts';
+import { createFlateStream } from '../../src/formats/pdf/objects/flate.ts';
+import { openPdf } from '../../src/formats/pdf/objects/reader.ts';
+import { isReference } from '../../src/formats/pdf/objects/values.ts';
 import { expectGolden } from '../support/golden.ts';
 import { describeWithValidator, validatePdf } from '../support/validators.ts';
 import { createOptions, printHtml, readFixture } from './support/print.ts';
@@ -286,6 +290,36 @@ describeWithValidator('browser', 'what can’t be mended', () => {
     expect(await conformPdf(raw, createOptions())).toMatchObject({
       claims: false,
       problems: [{ rule: 'not-tagged' }],
+    });
+  });
+
+  test('is text that the browser gave no tag, unless it is decoration', async () => {
+    const raw = await printHtml(
+      '<html lang="en"><title>t</title><h1>One</h1><div style="break-before: page">Said. <span aria-hidden="true">Not said.</span></div>',
+    );
+    const isDecoration = (text: string): boolean => !text.includes('Not');
+    const { problems, claims } = await conformPdf(raw, { ...createOptions(), isDecoration });
+    expect(problems).toEqual([
+      expect.objectContaining({ rule: 'text-not-tagged', page: 2, text: 'Not said.' }),
+    ]);
+    expect(claims).toBe(false);
+    expect((await conformPdf(raw, createOptions())).claims).toBe(true);
+  });
+
+  test('is a page that isn’t understood, which is named', async () => {
+    const raw = await printHtml(
+      '<html lang="en"><title>t</title><h1>One</h1><p style="break-before: page">Two',
+    );
+    const file = openPdf(raw);
+    const [, page] = readPages(file, readCatalog(file));
+    const contents = page?.dictionary.get('Contents');
+    if (!isReference(contents)) throw new Error('There is no second page');
+    file.replace(contents, createFlateStream(Buffer.from('BT (')));
+    const result = await conformPdf(raw, createOptions(), file);
+    expect(result.bytes).toBe(raw);
+    expect(result).toMatchObject({
+      claims: false,
+      problems: [{ rule: 'not-understood', page: 2 }],
     });
   });
 

@@ -179,12 +179,12 @@ describe('the PDF of a sample', () => {
 
 describe.each(Object.entries(hardReports))(
   'the PDF of a report with %s',
-  (title, { markdown, language }) => {
+  (title, { markdown, language, files }) => {
     let bytes: Uint8Array;
     let warnings: string[];
 
     beforeAll(async () => {
-      const options = language === undefined ? {} : { language };
+      const options = { ...(language === undefined ? {} : { language }), ...(files && { files }) };
       const { report } = await readReport(`---\ntitle: ${title}\n---\n\n${markdown}`, options);
       ({ bytes, warnings } = await renderPdf(report));
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findPlace } from '../../src/formats/pdf/find-place.ts';
+import { createDecorationTest, findPlace } from '../../src/formats/pdf/find-place.ts';
 import { resolveMarkdown } from '../support/resolve.ts';
 
 const source = `## Talks
@@ -21,4 +21,15 @@ test('a problem of the file is found in the source by what the file says there',
   expect(lineOf('2021 12')).toBe(8);
   expect(lineOf('Contents')).toBeUndefined();
   expect(findPlace(report, undefined)).toBeUndefined();
+});
+
+test('the text of a report is told from its running heads', async () => {
+  const report = await resolveMarkdown(source);
+  const isDecoration = createDecorationTest(report, ['A Report', 'Talks about consent']);
+  for (const text of ['A Report', 'consent', 'xiv', '12', '٣', 'Words of a drawing', ' ']) {
+    expect([text, isDecoration(text)]).toEqual([text, true]);
+  }
+  for (const text of ['Consent cuts', 'both ways.', 'Missions', 'Working with hosts']) {
+    expect([text, isDecoration(text)]).toEqual([text, false]);
+  }
 });

@@ -39,15 +39,15 @@ beforeAll(async () => {
 
 async function findReport(name: string): Promise<Report> {
   const hard = hardReports[name];
-  const { markdown, language } = hard ?? {};
+  const { markdown, language, files } = hard ?? {};
   const report =
     markdown === undefined
       ? reports.get(name)
       : (
-          await readReport(
-            `---\ntitle: ${name}\n---\n\n${markdown}`,
-            language === undefined ? {} : { language },
-          )
+          await readReport(`---\ntitle: ${name}\n---\n\n${markdown}`, {
+            ...(language === undefined ? {} : { language }),
+            ...(files && { files }),
+          })
         ).report;
   if (report === undefined) throw new Error(`There is no sample ${name}`);
   return report;

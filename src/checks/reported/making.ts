@@ -140,6 +140,11 @@ export const makingRules: readonly RulePage[] = [
     `A screen reader can’t tell the columns. ${CLAIM}`,
   ),
   warning(
+    'pdf-text-not-tagged',
+    'The browser gave a text of the report no tag.',
+    `No screen reader says it. ${CLAIM} A style or a part of the template that hides it from them, such as \`aria-hidden\`, may be why.`,
+  ),
+  warning(
     'pdf-too-wide',
     'Something is wider than the pages of the PDF.',
     'It is set smaller, until it fits. Long words of a table break by themselves; a table of many columns can be turned, parted or published beside the report.',

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import { textOf } from '../../report/phrasing.ts';
 import type { Report } from '../../report/report.ts';
-import { visit } from '../../report/visit.ts';
+import { CONTINUE, EXIT, visit } from '../../report/visit.ts';
 
 /** Nodes whose text a problem of the file can quote, whole or from its beginning. */
 const QUOTED = new Set(['heading', 'blockTitle', 'paragraph', 'caption', 'tableRow', 'tableCell']);
@@ -55,7 +55,34 @@ export function findBeginning(report: Report): Nodes | undefined {
   );
 }
 
-/** Spaces and soft hyphens where lines end may be drawn or not. */
+/**
+ * Tell what the browser may print without a tag from the report's own text.
+ *
+ * @param report the printed report
+ * @param heads what its running heads say
+ * @returns whether a text is a part of a head, a page's number, or nothing that
+ *   the report says; of words of one or two letters nothing else is supposed
+ */
+export function createDecorationTest(
+  report: Report,
+  heads: readonly string[],
+): (text: string) => boolean {
+  const known = new Set(heads.map(fold));
+  return (text) => {
+    const key = fold(text);
+    if (key.length < 3 || /^(?:\p{Nd}+|[ivxlc]+)$/u.test(key)) return true;
+    // Long heads have several lines, and those of some scripts a text for each word.
+    if (known.has(key) || [...known].some((head) => head.includes(key))) return true;
+    let isSaid = false;
+    visit(report.tree, (node) => {
+      if (QUOTED.has(node.type) && fold(textOf([node])).includes(key)) isSaid = true;
+      return isSaid ? EXIT : CONTINUE;
+    });
+    return !isSaid;
+  };
+}
+
+/** Letter forms, and what may be drawn or not where lines end and letters join. */
 function fold(text: string): string {
-  return text.replace(/[\s\u00ad\u200b]+/gu, '');
+  return text.normalize('NFKC').replace(/[\s\u00ad\u200b-\u200f\u2060]+/gu, '');
 }

@@ -6,6 +6,7 @@ import { conformPdf } from './conformance/index.ts';
 import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
 import { describeNoteLinks } from './describe-links.ts';
+import { createDecorationTest } from './find-place.ts';
 import { openPage } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { type Printed, printPage } from './print.ts';
 import { renderPrintDocument } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
+import { listRunningHeads } from './runs.ts';
 
 const session = createSession();
 
@@ -81,6 +83,7 @@ export const format: Format = {
       pageCount: printed.pageCount,
       topMargin: (page: number) => (page === 0 ? coverMargin(paper) : topMargin(paper)),
       describeLink: describeNoteLinks(report),
+      isDecoration: createDecorationTest(report, listRunningHeads(report)),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     };
     const { bytes, problems, claims } = await conformPdf(printed.bytes, options, printed.file);

@@ -31,6 +31,8 @@ function prepareElement(node: Element, language: string): void {
   if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
     node.children.push(text('\u00a0'));
   }
+  // Else what a decoration shows, such as words of a drawing, is text that nothing marks.
+  if (node.tagName === 'img' && properties['alt'] === '') carry(node, { type: 'Artifact' });
   if (node.tagName === 'del') carry(node, { type: 'Span', decoration: 'LineThrough' });
   carryLanguage(node, properties, language);
   carryOffset(node, properties);

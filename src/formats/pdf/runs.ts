@@ -40,6 +40,12 @@ export function cutRuns(report: Report): Run[] {
   return runs;
 }
 
+/** What stands above the text of a report's pages. */
+export function listRunningHeads(report: Report): string[] {
+  const { shortTitle, title } = report.metadata;
+  return [shortTitle ?? title, ...cutRuns(report).map((run) => run.title)];
+}
+
 function isPart({ entry, children: [first, ...others] }: Chapter): boolean {
   return (
     first?.type === 'panel' &&

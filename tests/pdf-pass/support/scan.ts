@@ -17,14 +17,18 @@ import { applyEdits } from '../../../src/formats/pdf/objects/content.ts';
 export function scan(
   source: string,
   roles: Record<number, ContentRole> = {},
-): { content: string; facts: SequenceFacts[] } {
+): { content: string; facts: SequenceFacts[]; leftOut: string[] } {
   const bytes = Buffer.from(source, 'latin1');
   const facts: SequenceFacts[] = [];
+  const leftOut: string[] = [];
   const font = createFont();
   const { edits } = scanContent(bytes, {
     roleOf: (mcid) => ({ read: true, ...(roles[mcid] ?? { kind: 'content' }) }),
     finish: (mcid, sequence) => {
       facts[mcid] = sequence;
+    },
+    leaveOut: (text) => {
+      leftOut.push(text);
     },
     fontOf: (name) => (name === 'F1' ? font : undefined),
     xobjectOf: () => undefined,
@@ -35,7 +39,7 @@ export function scan(
     matrix: identity,
     marked: false,
   });
-  return { content: Buffer.from(applyEdits(bytes, edits)).toString('latin1'), facts };
+  return { content: Buffer.from(applyEdits(bytes, edits)).toString('latin1'), facts, leftOut };
 }
 
 function createFont(): FontUse {
@@ -54,6 +58,7 @@ function createFont(): FontUse {
       toUnicode,
       toUnicodeReference: undefined,
     },
+    page: 0,
     widthOf: () => 500,
     used: new Uint8Array(65536),
     missing: [],

@@ -2,7 +2,10 @@ const sentence =
   'The mission negotiated with the authorities of the host state while its mandate asked for more than they would give. ';
 
 /** Reports that are hard to tag, by what is hard in them. The samples show every block. */
-export const hardReports: Record<string, { markdown: string; language?: string }> = {
+export const hardReports: Record<
+  string,
+  { markdown: string; language?: string; files?: Record<string, string> }
+> = {
   'nested lists': {
     markdown: `## Lists\n\n- one\n  - two\n    1. three\n    2. four\n\n       A paragraph.\n    - [ ] open\n    - [x] done\n  - five\n\n5. six\n\n   - seven\n\n   > A quotation\n   >\n   > - eight\n`,
   },
@@ -27,5 +30,15 @@ export const hardReports: Record<string, { markdown: string; language?: string }
   'scripts of all kinds': {
     markdown:
       '## Scripts\n\nLatin with Ελληνικά, кириллица, العربية and 中文 in one line, and *العربية* or **中文** emphasized.\n\n> العربية وحدها\n\n| English | العربية | 中文 |\n| --- | --- | --- |\n| peace | سلام | 和平 |\n',
+  },
+  'decorative drawings': {
+    markdown:
+      '## Peace\n\nWords of peace.\n\n![](dove.svg)\n\nMore ![](dove.svg) of them.\n\n:::figure[A dove]\n![](dove.svg)\n:::\n\n![A bar](bar.svg)\n',
+    files: {
+      'dove.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><rect width="200" height="60" fill="#eee"/><text x="10" y="30" opacity="0.5">Words of peace</text><text x="10" y="50">Words of peace</text></svg>',
+      'bar.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="60"><rect width="200" height="60"/></svg>',
+    },
   },
 };

@@ -59,6 +59,7 @@ export function listHtml(
     if (node.tagName === 'head') return;
     const isContents = inContents || node.tagName === 'nav';
     const type = typeOf(node, isContents);
+    if (type === 'Artifact' || isDecoration(node)) return;
     if (type !== undefined) elements.push(describe(node, type));
     for (const child of node.children) visit(child, isContents);
   };
@@ -86,6 +87,16 @@ export function listHtml(
     }
     return 'children' in node ? node.children.map(read).join('') : '';
   }
+}
+
+/** A paragraph of a decorative image alone. */
+function isDecoration({ tagName, children: [only, ...others] }: Element): boolean {
+  return (
+    tagName === 'p' &&
+    others.length === 0 &&
+    only?.type === 'element' &&
+    only.properties['alt'] === ''
+  );
 }
 
 function typeOf({ tagName, properties }: Element, inContents: boolean): string | undefined {

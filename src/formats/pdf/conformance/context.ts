@@ -17,6 +17,8 @@ export interface PageContext {
   readonly file: PdfFile;
   readonly pages: readonly Page[];
   readonly problems: Problem[];
+  /** Whether a text without a tag may be left out of the structure; any may where it is absent. */
+  readonly isDecoration?: ConformOptions['isDecoration'];
   readonly fonts: Map<PdfDictionary, FontUse>;
   /** What page streams hold, as far as it is decoded already. */
   readonly contents?: ReadonlyMap<PdfStream, Uint8Array>;
@@ -42,6 +44,8 @@ export const EXPLAINED = 2;
 /** A font, with what is used of it. */
 export interface FontUse {
   readonly font: Font;
+  /** Index of the first page that has it. */
+  readonly page: number;
   /** Advance widths by character code, in thousandths of the size; of composite fonts only. */
   widthOf(code: number): number;
   /** How every character code is shown: {@link PLAIN}, {@link EXPLAINED}, or both. */

@@ -113,6 +113,7 @@ function mapByClusters(
     context.problems.push({
       rule: 'glyph-without-character',
       message: `the font ${use.font.name} shows a sign that stands for no character`,
+      page: use.page + 1,
     });
   }
 }

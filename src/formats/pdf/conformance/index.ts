@@ -95,11 +95,9 @@ export async function conformPdf(
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `the file that the browser printed is not as expected: ${reason}`;
-    return {
-      bytes: await write(),
-      problems: [{ rule: 'not-understood', message }],
-      claims: false,
-    };
+    const problem: Problem = { rule: 'not-understood', message };
+    if (error instanceof Error && 'page' in error) problem.page = Number(error.page);
+    return { bytes: await write(), problems: [problem], claims: false };
   }
 }
 
@@ -123,6 +121,7 @@ async function mend(file: PdfFile, options: ConformOptions, problems: Problem[])
     tree,
     options,
     problems,
+    isDecoration: options.isDecoration,
     fonts: new Map(),
     facts: new Map(),
   };

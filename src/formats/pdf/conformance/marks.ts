@@ -7,7 +7,7 @@ import type { EdgeWatch } from './text-edges.ts';
 
 /** An open marked-content sequence. */
 export interface Mark {
-  kind: 'tagged' | 'artifact' | 'text' | 'reversed' | 'other';
+  kind: 'tagged' | 'artifact' | 'text' | 'reversed' | 'loose' | 'other';
   mcid: number;
   /** The range of its beginning operator. */
   start: number;
@@ -49,25 +49,9 @@ export function readMark(
 ): Mark {
   const { bytes, operands } = scanner;
   const tag = readNameAt(bytes, operands[0]);
-  const mark: Mark = {
-    kind: tag === 'Artifact' ? 'artifact' : tag === 'ReversedChars' ? 'reversed' : 'other',
-    mcid: -1,
-    start: scanner.start,
-    end: scanner.end,
-    hasText: false,
-    hasImage: false,
-    hasPath: false,
-    read: false,
-    text: '',
-    box: undefined,
-    baseline: Number.NaN,
-    hyphenated: false,
-    watch: undefined,
-    actual: '',
-    codes: [],
-    font: undefined,
-    shows: [],
-  };
+  const mark = createMark(scanner);
+  if (tag === 'Artifact') mark.kind = 'artifact';
+  else if (tag === 'ReversedChars') mark.kind = 'reversed';
   if (scanner.operator === 'BMC' || mark.kind === 'artifact') return mark;
   const at = operands[1];
   if (at === undefined) return mark;
@@ -92,6 +76,28 @@ export function readMark(
   return mark;
 }
 
+function createMark({ start, end }: ContentScanner): Mark {
+  return {
+    kind: 'other',
+    mcid: -1,
+    start,
+    end,
+    hasText: false,
+    hasImage: false,
+    hasPath: false,
+    read: false,
+    text: '',
+    box: undefined,
+    baseline: Number.NaN,
+    hyphenated: false,
+    watch: undefined,
+    actual: '',
+    codes: [],
+    font: undefined,
+    shows: [],
+  };
+}
+
 /** The identifier of `<</MCID 12 >>`, which nearly every mark is, or -1 for anything else. */
 function readMcid(bytes: Uint8Array, start: number): number {
   for (let i = 0; i < PLAIN.length; i++) {
@@ -108,9 +114,16 @@ function readMcid(bytes: Uint8Array, start: number): number {
 
 const PLAIN = '<</MCID ';
 
+/** The mark of a text object that nothing marks. */
+export function createLooseMark(scanner: ContentScanner): Mark {
+  return { ...createMark(scanner), kind: 'loose', read: true };
+}
+
 /** Add to the text of the sequence that is open; what is in `ReversedChars` was drawn last first. */
 export function addText(marks: readonly Mark[], text: string): void {
-  const mark = marks.findLast(({ kind }) => kind === 'reversed' || kind === 'tagged');
+  const mark = marks.findLast(
+    ({ kind }) => kind === 'reversed' || kind === 'tagged' || kind === 'loose',
+  );
   if (mark === undefined || text === '') return;
   if (mark.kind === 'reversed') mark.text = text + mark.text;
   else mark.text = mark.read ? mark.text + text : mark.text.slice(-2) + text;

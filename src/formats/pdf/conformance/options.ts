@@ -62,6 +62,11 @@ export interface ConformOptions {
   /** Which page the viewer opens two-up from; left to the viewer where it is absent. */
   pageLayout?: 'SinglePage' | 'TwoPageRight' | 'OneColumn';
   /**
+   * Whether a text that the browser gave no tag is decoration, as running heads are,
+   * which becomes an artifact. Else the file can't conform. All is where it is absent.
+   */
+  isDecoration?: (text: string) => boolean;
+  /**
    * What a link annotation says of itself (`Contents`); by default the link's own
    * text, or else its target.
    */

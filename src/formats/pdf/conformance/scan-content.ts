@@ -19,7 +19,7 @@ import {
 } from './geometry.ts';
 import { readGlyphRun } from './glyph-runs.ts';
 import { beginTextObject, createHyphenWatch, endTextObject, watchShow } from './line-hyphens.ts';
-import { addText, beginLine, type Mark, readMark, readNameAt } from './marks.ts';
+import { addText, beginLine, createLooseMark, type Mark, readMark, readNameAt } from './marks.ts';
 import { multiply } from './matrix.ts';
 import type { ScanEnvironment, ScanResult } from './scan-environment.ts';
 import { finishActualText, showText } from './scan-text.ts';
@@ -135,6 +135,7 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         untaggedShows = [];
         taggedInText = false;
         beginTextObject(hyphens, tagged);
+        if (markedDepth === 0) marks.push(createLooseMark(scanner));
         break;
       case 'Tm':
         if (tagged !== undefined) beginLine(tagged, readBaseline(scanner));
@@ -145,6 +146,7 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         if (tagged?.watch !== undefined) followPosition(tagged.watch, scanner);
         break;
       case 'ET':
+        if (marks.at(-1)?.kind === 'loose') environment.leaveOut(marks.pop()?.text ?? '');
         if (untaggedShows.length > 0) {
           if (!taggedInText) markUnit(artifacts, textStart, scanner.end, depth);
           else {
@@ -263,6 +265,7 @@ function finishSequence(
     edits.push({ start: mark.start, end: mark.end, text: empty ? '' : '/Artifact BMC' });
     if (empty) edits.push({ start: scanner.start, end: scanner.end, text: '' });
   }
+  if (role.isLoose === true) environment.leaveOut(mark.text);
   environment.finish(mark.mcid, {
     text: mark.text,
     box: mark.box,

@@ -11,6 +11,8 @@ export interface ScanEnvironment {
   roleOf(mcid: number): ContentRole;
   /** A sequence is through. */
   finish(mcid: number, sequence: SequenceFacts): void;
+  /** Text that no mark, or none of an element, is around: it becomes an artifact. */
+  leaveOut(text: string): void;
   /** The font of a name in this stream's resources. */
   fontOf(name: string): FontUse | undefined;
   /** The external object of a name in this stream's resources. */
@@ -31,6 +33,8 @@ export interface ScanEnvironment {
 export interface ContentRole {
   /** `artifact`: always; `decoration`: if it shows neither text nor image; `content`: never. */
   kind: 'content' | 'decoration' | 'artifact';
+  /** No element has it. */
+  isLoose?: boolean;
   /** Whether the text is wanted, and where it begins and ends; of most it is not. */
   read?: boolean;
   /** A text that is an artifact if it is shown again: the repeated head row of a table. */

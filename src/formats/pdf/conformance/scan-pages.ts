@@ -43,8 +43,17 @@ function readAllPages(context: PageContext, expectations: Expectations | undefin
   const contentOf = (stream: PdfStream): Uint8Array =>
     context.contents?.get(stream) ?? decode(stream);
   for (const page of context.pages) {
+    try {
+      readPage(page);
+    } catch (error) {
+      // So that the problem has a place.
+      throw error instanceof Error ? Object.assign(error, { page: page.index + 1 }) : error;
+    }
+  }
+
+  function readPage(page: Page): void {
     const streams = listContents(context.file, page);
-    if (streams.length === 0) continue;
+    if (streams.length === 0) return;
     const bytes =
       streams.length === 1 && streams[0] !== undefined
         ? contentOf(streams[0])
@@ -55,8 +64,8 @@ function readAllPages(context: PageContext, expectations: Expectations | undefin
       matrix: identity,
       marked: false,
     });
-    if (expectations === undefined) continue;
-    if (content === bytes && edits.length === 0 && streams.length === 1) continue;
+    if (expectations === undefined) return;
+    if (content === bytes && edits.length === 0 && streams.length === 1) return;
     const mended = createFlateStreamAside(applyEdits(content, edits), context.pending ?? []);
     const reference = page.dictionary.get('Contents');
     if (isReference(reference) && isStream(context.file.resolve(reference))) {
@@ -112,7 +121,7 @@ function scan(
 ): { content: Uint8Array; edits: Edit[] } {
   const { file } = context;
   const expected = expectations?.sequences.get(container) ?? [];
-  const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)));
+  const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)), place.page);
   const facts: (SequenceFacts | undefined)[] = [];
   context.facts.set(container, facts);
   const resources = file.resolve(dictionary.get('Resources'));
@@ -124,7 +133,7 @@ function scan(
   const environment: ScanEnvironment = {
     roleOf(mcid) {
       if (expectations === undefined) return { kind: 'content', read: true };
-      return expected[mcid]?.role ?? { kind: 'artifact' };
+      return expected[mcid]?.role ?? { kind: 'artifact', isLoose: true, read: true };
     },
     finish(mcid, sequence) {
       const before = facts[mcid];
@@ -132,6 +141,15 @@ function scan(
         before === undefined
           ? sequence
           : { ...sequence, text: before.text + sequence.text, artifact: false };
+    },
+    leaveOut(text) {
+      if (context.isDecoration?.(text) ?? true) return;
+      context.problems.push({
+        rule: 'text-not-tagged',
+        message: `the browser gave “${text.trim()}” no tag, so that no screen reader says it`,
+        page: place.page + 1,
+        text,
+      });
     },
     fontOf,
     xobjectOf(name) {
@@ -225,7 +243,7 @@ function holdsTags(context: PageContext, form: PdfStream, content: Uint8Array, d
   });
 }
 
-function useFont(context: PageContext, dictionary: PdfValue): FontUse | undefined {
+function useFont(context: PageContext, dictionary: PdfValue, page: number): FontUse | undefined {
   if (!isDictionary(dictionary)) return undefined;
   const known = context.fonts.get(dictionary);
   if (known !== undefined) return known;
@@ -233,6 +251,7 @@ function useFont(context: PageContext, dictionary: PdfValue): FontUse | undefine
   let widths: ((code: number) => number) | undefined;
   const use: FontUse = {
     font,
+    page,
     widthOf(code) {
       widths ??= readWidths(context.file, font);
       return widths(code);

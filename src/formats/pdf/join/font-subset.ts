@@ -24,8 +24,13 @@ export interface FontSubset {
   /** `BaseFont` without the subset's tag. */
   readonly name: string;
   readonly program: TrueTypeFont;
-  /** The glyphs that are in the subset, by their number. */
+  /** The glyphs that are in the subset, by their number; widths are in thousandths of the em. */
   readonly glyphs: ReadonlyMap<number, Glyph & { readonly width: number }>;
+  /**
+   * What glyphs stand for. Of a letter form without a character of its own Skia
+   * says what the text was where it was shown, and otherwise U+0000; so it can
+   * differ between subsets.
+   */
   readonly toUnicode: ReadonlyMap<number, string>;
 }
 
@@ -54,16 +59,24 @@ export function readSubset(file: PdfFile, reference: PdfReference): FontSubset |
 }
 
 function readGlyphs(file: PdfFile, program: TrueTypeFont, descendant: PdfDictionary) {
-  const { widths, fallback } = readWidthsOf(file, descendant);
+  const { widths } = readWidthsOf(file, descendant);
   const glyphs = new Map<number, Glyph & { width: number }>();
   for (let id = 0; id < program.glyphCount; id++) {
     const outline = program.glyph(id);
     const metrics = program.metrics(id);
     // A glyph that the subset left out has neither.
     if (outline.length === 0 && metrics[0] === 0) continue;
-    glyphs.set(id, { outline, metrics, width: widths.get(id) ?? fallback });
+    // Skia lists only what is shown, with zeros between, and not what has the default width:
+    // another subset may show what is here as a part of a letter only, by another default.
+    const listed = widths.get(id) ?? 0;
+    glyphs.set(id, { outline, metrics, width: listed === 0 ? widthOf(metrics, program) : listed });
   }
   return glyphs;
+}
+
+/** In thousandths of the em, with as many digits as Skia writes. */
+function widthOf([advance]: Glyph['metrics'], { unitsPerEm }: TrueTypeFont): number {
+  return Math.round((advance * 1e8) / unitsPerEm) / 1e5;
 }
 
 /** Tables whose bytes must agree: instructions that those of all glyphs rely on. */
@@ -92,7 +105,7 @@ export function compareSubsets(one: FontSubset, other: FontSubset): number | und
       glyph.metrics[0] === twin.metrics[0] &&
       glyph.metrics[1] === twin.metrics[1] &&
       isSameOutline(glyph.outline, twin.outline) &&
-      isSameText(one.toUnicode.get(id), other.toUnicode.get(id));
+      (glyph.outline.length > 0 || isSameText(one.toUnicode.get(id), other.toUnicode.get(id)));
     if (!isSame) return undefined;
     common++;
   }
@@ -104,9 +117,9 @@ function describeFont({ descriptor, program }: FontSubset): string {
   const entries = [...descriptor].filter(([key]) => !OWN_ENTRIES.has(key));
   const said = serializeValue(new Map(entries), ({ number }) => number);
   const shared = SHARED_TABLES.map((tag) => hexOf(program.tables.get(tag)));
-  // From `head` the units of the em, from `hhea` all but the number of metrics.
-  const units = hexOf(program.tables.get('head')?.subarray(18, 20));
-  return [said, ...shared, units, hexOf(program.tables.get('hhea')?.subarray(0, 34))].join(' ');
+  // All of it but the number of metrics.
+  const lines = hexOf(program.tables.get('hhea')?.subarray(0, 34));
+  return [said, program.unitsPerEm, lines, ...shared].join(' ');
 }
 
 function hexOf(bytes: Uint8Array = new Uint8Array()): string {
@@ -123,6 +136,7 @@ function isSameOutline(one: Uint8Array, other: Uint8Array): boolean {
   );
 }
 
+/** Spaces of one width differ in what they stand for alone. */
 function isSameText(one: string | undefined, other: string | undefined): boolean {
   return one === undefined || other === undefined || one === other;
 }

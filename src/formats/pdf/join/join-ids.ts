@@ -52,14 +52,35 @@ function findTable(file: PdfFile, cell: PdfDictionary): PdfDictionary | undefine
   return undefined;
 }
 
-/** Rename what `Headers` (14.8.5.7) of the cells of a table names, down to tables in its cells. */
+/**
+ * Rename what `Headers` (14.8.5.7) of the cells of a table names. A table in a
+ * cell is found by its own ids.
+ */
 function renameHeaders(
   file: PdfFile,
   element: PdfDictionary,
   rename: (id: string) => string,
   done: Set<PdfDictionary>,
 ): void {
-  const own = file.resolve(element.get('A'));
+  const type = element.get('S');
+  if (type === 'TH' || type === 'TD') {
+    renameHeadersOf(file, element, rename, done);
+    return;
+  }
+  const kids = file.resolve(element.get('K'));
+  for (const kid of Array.isArray(kids) ? kids : [kids]) {
+    const child = isReference(kid) || isDictionary(kid) ? file.resolve(kid) : null;
+    if (isDictionary(child) && child.has('S')) renameHeaders(file, child, rename, done);
+  }
+}
+
+function renameHeadersOf(
+  file: PdfFile,
+  cell: PdfDictionary,
+  rename: (id: string) => string,
+  done: Set<PdfDictionary>,
+): void {
+  const own = file.resolve(cell.get('A'));
   for (const value of Array.isArray(own) ? own : [own]) {
     const attributes = file.resolve(value);
     const headers = isDictionary(attributes) ? file.resolve(attributes.get('Headers')) : null;
@@ -69,12 +90,5 @@ function renameHeaders(
       'Headers',
       headers.map((header) => (isString(header) ? createString(rename(header.bytes)) : header)),
     );
-  }
-  const kids = file.resolve(element.get('K'));
-  for (const kid of Array.isArray(kids) ? kids : [kids]) {
-    const child = isReference(kid) || isDictionary(kid) ? file.resolve(kid) : null;
-    if (isDictionary(child) && child.has('S') && child.get('S') !== 'Table') {
-      renameHeaders(file, child, rename, done);
-    }
   }
 }

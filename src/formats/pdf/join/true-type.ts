@@ -3,6 +3,7 @@ export interface TrueTypeFont {
   /** The bytes of each table by its tag. */
   readonly tables: ReadonlyMap<string, Uint8Array>;
   readonly glyphCount: number;
+  readonly unitsPerEm: number;
   /** The outline of a glyph; empty for one that has none, or isn't there. */
   glyph(id: number): Uint8Array;
   /** The advance width and left side bearing of a glyph, in units of the em; 0 for one that isn't there. */
@@ -19,6 +20,7 @@ const TRUE_TYPE = 0x00010000;
 
 /** Offsets in tables that are read or written here. */
 const HEAD_CHECKSUM = 8;
+const HEAD_UNITS = 18;
 const HEAD_LOCA_FORMAT = 50;
 const HHEA_METRICS = 34;
 const MAXP_GLYPHS = 4;
@@ -51,11 +53,13 @@ function readTables(bytes: Uint8Array): TrueTypeFont | undefined {
   const view = (tag: string): DataView => viewOf(tables.get(tag) ?? new Uint8Array());
   const glyphCount = view('maxp').getUint16(MAXP_GLYPHS);
   const metricCount = view('hhea').getUint16(HHEA_METRICS);
-  const isLong = view('head').getInt16(HEAD_LOCA_FORMAT) === 1;
+  const head = view('head');
+  const isLong = head.getInt16(HEAD_LOCA_FORMAT) === 1;
+  const unitsPerEm = head.getUint16(HEAD_UNITS);
   const loca = view('loca');
   const hmtx = view('hmtx');
   const glyf = tables.get('glyf');
-  if (glyf === undefined || metricCount === 0) return undefined;
+  if (glyf === undefined || metricCount === 0 || unitsPerEm === 0) return undefined;
   const offsetOf = (id: number): number =>
     isLong ? loca.getUint32(4 * id) : 2 * loca.getUint16(2 * id);
   offsetOf(glyphCount);
@@ -63,6 +67,7 @@ function readTables(bytes: Uint8Array): TrueTypeFont | undefined {
   return {
     tables,
     glyphCount,
+    unitsPerEm,
     glyph: (id) =>
       id < glyphCount ? glyf.subarray(offsetOf(id), offsetOf(id + 1)) : new Uint8Array(),
     metrics(id) {

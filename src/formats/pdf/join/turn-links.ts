@@ -18,16 +18,20 @@ export const OTHER_PART = 'https://other-part.invalid/#';
  * @param names the named destinations of all parts
  */
 export function turnLinks(file: PdfFile, prints: readonly Print[], names: PdfDictionary): void {
-  // Chromium encodes in a name what its document has in the link that made it.
-  const byId = new Map([...names.keys()].map((name) => [decodeDestination(name), name]));
+  let byId: Map<string, string> | undefined;
+  // Chromium encodes a name as the link that made it does, which may be another way.
+  const findName = (name: string): string => {
+    if (names.has(name)) return name;
+    byId ??= new Map([...names.keys()].map((key) => [decodeDestination(key), key]));
+    return byId.get(decodeDestination(name)) ?? name;
+  };
   for (const print of prints) {
     for (const annotation of listAnnotations(file, print)) {
       const action = file.resolve(annotation.get('A'));
       const uri = isDictionary(action) ? file.resolve(action.get('URI')) : null;
       if (!isString(uri) || !uri.bytes.startsWith(OTHER_PART)) continue;
-      const name = uri.bytes.slice(OTHER_PART.length);
       annotation.delete('A');
-      annotation.set('Dest', byId.get(decodeDestination(name)) ?? name);
+      annotation.set('Dest', findName(uri.bytes.slice(OTHER_PART.length)));
     }
   }
 }

@@ -11,6 +11,9 @@ import { type Glyph, writeTrueType } from './true-type.ts';
  */
 const KEPT_TABLES = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'name', 'post', 'prep'];
 
+/** What Skia's map says of a glyph of which it knows no character. */
+const NONE = '\0';
+
 /**
  * Make the first of some subsets of a font the union of all: its glyphs, widths
  * and map to characters.
@@ -24,7 +27,9 @@ export function uniteSubsets(file: PdfFile, subsets: readonly FontSubset[]): voi
   const toUnicode = new Map<number, string>();
   for (const subset of subsets) {
     for (const [id, glyph] of subset.glyphs) glyphs[id] ??= glyph;
-    for (const [id, text] of subset.toUnicode) if (!toUnicode.has(id)) toUnicode.set(id, text);
+    for (const [id, text] of subset.toUnicode) {
+      if ((toUnicode.get(id) ?? NONE) === NONE) toUnicode.set(id, text);
+    }
   }
   const all = Array.from(glyphs);
   const bytes = writeTrueType(first.program, KEPT_TABLES, all);

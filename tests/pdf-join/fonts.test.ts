@@ -12,6 +12,7 @@ import { listResources } from '../../src/formats/pdf/join/resources.ts';
 import { readTrueType } from '../../src/formats/pdf/join/true-type.ts';
 import { readType3, type Type3Subset } from '../../src/formats/pdf/join/type3-subset.ts';
 import { decodeStream } from '../../src/formats/pdf/objects/flate.ts';
+import { readWidthsOf } from '../../src/formats/pdf/objects/fonts.ts';
 import { openPdf, type PdfFile } from '../../src/formats/pdf/objects/reader.ts';
 import { isReference, type PdfReference } from '../../src/formats/pdf/objects/values.ts';
 import { embedFonts, printHtml } from '../pdf-pass/support/print.ts';
@@ -134,6 +135,7 @@ describeWithValidator('browser', 'fonts of prints', () => {
     expect(joined.map(({ name }) => name)).toEqual(whole.map(({ name }) => name));
     for (const [index, subset] of whole.entries()) {
       expect(describeSubset(joined[index])).toEqual(describeSubset(subset));
+      expect(listWidths(joinedFile, joined[index])).toEqual(listWidths(wholeFile, subset));
     }
     // Each print gives its first font the first tag.
     const names = joined.map(({ dictionary }) => dictionary.get('BaseFont'));
@@ -167,6 +169,13 @@ function describeSubset(subset: FontSubset | undefined): string[] {
         .replace(/(00)+$/, '');
       return `${id}: ${metrics.join(' ')} ${width} ${hex}, ${subset.toUnicode.get(id)}`;
     });
+}
+
+/** How wide the file says that each glyph is that it shows. */
+function listWidths(file: PdfFile, subset: FontSubset | undefined): string[] {
+  if (subset === undefined) return [];
+  const { widths, fallback } = readWidthsOf(file, subset.descendant);
+  return [...subset.toUnicode.keys()].sort().map((id) => `${id}: ${widths.get(id) ?? fallback}`);
 }
 
 /** Every glyph, and what it stands for: `32: g20 533 640 0 d1…, e`. */

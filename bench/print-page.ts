@@ -5,7 +5,7 @@ import { launchBrowser } from '../src/formats/pdf/browser.ts';
 import { openPage, type ServedDocument } from '../src/formats/pdf/page.ts';
 import { listLabels } from '../src/formats/pdf/page-map.ts';
 import { areaHeight, areaWidth, layOutPaper, type Paper } from '../src/formats/pdf/paper.ts';
-import { printPage } from '../src/formats/pdf/print.ts';
+import { printPages } from '../src/formats/pdf/print.ts';
 import { renderPrintDocument } from '../src/formats/pdf/print-html.ts';
 import { discoverReports } from '../src/project/discover-reports.ts';
 import { openProject } from '../src/project/open-project.ts';
@@ -49,7 +49,7 @@ async function layOut(report: Report, document: ServedDocument, paper: Paper): P
   const browser = await launchBrowser();
   try {
     const page = await openPage(browser, document, TIMEOUT);
-    await printPage(page, {
+    await printPages([page], {
       areaHeight: areaHeight(paper),
       areaWidth: areaWidth(paper),
       labels: listLabels(report.metadata.digits),

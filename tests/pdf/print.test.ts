@@ -1,7 +1,7 @@
 /** Whether a report is printed again, and what is said where that does not help. */
 import { expect, test } from 'vitest';
 import type { OpenPage } from '../../src/formats/pdf/page.ts';
-import { printPage } from '../../src/formats/pdf/print.ts';
+import { printPages } from '../../src/formats/pdf/print.ts';
 import { buildPdf } from '../pdf-pass/support/build-pdf.ts';
 
 /** A file of two pages, in which the place `a` is on the second. */
@@ -45,18 +45,18 @@ const settings = { areaHeight: 700, areaWidth: 500, labels: { front: [], body: [
 
 test('a layout that agrees with the file is printed once', async () => {
   const { page, count } = makePage([1]);
-  expect(await printPage(page, settings)).toMatchObject({ wrong: [], pageCount: 2 });
+  expect(await printPages([page], settings)).toMatchObject({ wrong: [], pageCount: 2 });
   expect(count()).toBe(1);
 });
 
 test('a place on another page than the layout said is printed again', async () => {
   const { page, count } = makePage([0, 1]);
-  expect(await printPage(page, settings)).toMatchObject({ wrong: [] });
+  expect(await printPages([page], settings)).toMatchObject({ wrong: [] });
   expect(count()).toBe(2);
 });
 
 test('a number that moves its page whenever it is written is named', async () => {
   const { page, count } = makePage([0]);
-  expect(await printPage(page, settings)).toMatchObject({ wrong: ['a'] });
+  expect(await printPages([page], settings)).toMatchObject({ wrong: ['a'] });
   expect(count()).toBe(3);
 });

@@ -19,7 +19,7 @@ export interface BrowserSession {
   dispose(): Promise<void>;
 }
 
-/** Seconds that a report may take where nothing limits it. A thousand pages take about 25. */
+/** Seconds that a report may take where nothing limits it. A thousand pages take about 11. */
 const UNLIMITED = 600;
 
 /**

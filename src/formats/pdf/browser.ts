@@ -36,6 +36,9 @@ const OFFLINE = [
 /** The same page on every machine. */
 const EVEN = ['--font-render-hinting=none', '--disable-lcd-text', '--disable-gpu', '--lang=en-US'];
 
+/** Pages of different sites never share a process, however little memory there is. */
+const APART = ['--site-per-process'];
+
 /**
  * Start a browser: the one that {@link findBrowser} names, with a pipe instead
  * of a port, a folder of its own, and no way to the network.
@@ -81,7 +84,7 @@ async function launch(
   const profile = createProfile();
   try {
     const sandbox = unsandboxed === undefined ? [] : ['--no-sandbox'];
-    const args = [...OFFLINE, ...EVEN, ...sandbox];
+    const args = [...OFFLINE, ...EVEN, ...APART, ...sandbox];
     const { connection, pid, ended } = await startProcess(executablePath, args, profile, timeout);
     let ready: Promise<Tab> | undefined = openTab(connection);
     ready.catch(() => undefined);

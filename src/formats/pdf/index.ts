@@ -7,7 +7,8 @@ import type { ExpectedHeading } from './conformance/options.ts';
 import { takeCoverImage } from './cover-image.ts';
 import { describeNoteLinks } from './describe-links.ts';
 import { createDecorationTest } from './find-place.ts';
-import { openPage } from './page.ts';
+import { openParts } from './open-parts.ts';
+import type { ServedDocument } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import {
   areaHeight,
@@ -18,8 +19,8 @@ import {
   toPoints,
   topMargin,
 } from './paper.ts';
-import { type Printed, printPage } from './print.ts';
-import { renderPrintDocument } from './print-html.ts';
+import { type Printed, printPages } from './print.ts';
+import { renderPrintDocument, renderPrintParts } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
 import { listRunningHeads } from './runs.ts';
 
@@ -86,20 +87,33 @@ export const format: Format = {
       isDecoration: createDecorationTest(report, listRunningHeads(report)),
       ...(profile === 'print' ? { boxes: boxesOf(paper) } : {}),
     };
-    const { bytes, problems, claims } = await conformPdf(printed.bytes, options, printed.file);
+    const { bytes, problems, claims } = await conformPdf(printed.original, options, printed.file);
     reportConformance(report, { problems, claims }, printed, context);
     return bytes;
   },
 };
 
 async function printReport(report: Report, paper: Paper, context: RenderContext): Promise<Printed> {
-  const document = await renderPrintDocument(report, paper, context.warn);
+  const documents = await renderPrintParts(report, paper, context.warn);
+  const printed = await printDocuments(report, paper, documents, context);
+  if (documents.length === 1 || printed.scale === 1) return printed;
+  // Only the part with what is too wide would be set smaller.
+  const whole = await renderPrintDocument(report, paper, () => undefined);
+  return printDocuments(report, paper, [whole], context);
+}
+
+function printDocuments(
+  report: Report,
+  paper: Paper,
+  documents: readonly ServedDocument[],
+  context: RenderContext,
+): Promise<Printed> {
   const { metadata } = report;
   return session.use(async (browser) => {
     sandboxed &&= browser.isSandboxed;
     const warn = context.warnOfMachine ?? context.warn;
     for (const { rule, message } of browser.warnings.splice(0)) warn(rule, message);
-    const page = await openPage(browser, document, limitAttempt(context));
+    const { pages, meeting, close } = await openParts(browser, documents, limitAttempt(context));
     try {
       const settings = {
         areaHeight: areaHeight(paper),
@@ -107,15 +121,16 @@ async function printReport(report: Report, paper: Paper, context: RenderContext)
         labels: listLabels(metadata.digits),
         tagged: metadata.pdf.profile !== 'small',
       };
-      const printed = await printPage(page, settings, () => {
+      const meanwhile = (): void => {
         context.meanwhile?.();
         // Else this process and the browser hold the most of theirs at once.
         collectGarbage(2);
-      });
-      reportRefused(report, page.refused, context);
+      };
+      const printed = await printPages(pages, settings, meanwhile, meeting);
+      for (const { refused } of pages) reportRefused(report, refused, context);
       return printed;
     } finally {
-      await page.close();
+      await close();
     }
   });
 }

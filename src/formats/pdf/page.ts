@@ -13,6 +13,13 @@ export interface ServedDocument {
   files: ReadonlyMap<string, ServedFile>;
 }
 
+/** What a page may ask us while it waits for the answer: a text for a text. */
+export interface Correspondence {
+  /** Its number among the pages that are open at once; each has a process of its own. */
+  index: number;
+  answer(question: string): Promise<string>;
+}
+
 /** A page that is loaded and ready to print. */
 export interface OpenPage {
   /** Run an expression beside the page, out of its reach; a promise is waited for. */
@@ -32,17 +39,23 @@ export class BrowserFailure extends Error {
 }
 
 /**
- * A host that exists nowhere (RFC 6761, 6.4), so that nothing that goes astray
- * can arrive.
+ * Hosts that exist nowhere (RFC 6761, 6.4), so that nothing that goes astray can
+ * arrive. Chromium gives pages of different sites processes of their own
+ * (`--site-per-process`, browser.ts), so that one can work while another waits.
  */
-const ORIGIN = 'https://report.invalid';
+function originOf({ index }: Pick<Correspondence, 'index'>): string {
+  return index === 0 ? 'https://report.invalid' : `https://report-${index + 1}.invalid`;
+}
+
+/** Where a page asks. */
+export const QUESTIONS = '/questions';
 
 /** Bytes of a print that are read at a time. */
 const CHUNK = 4_000_000;
 
 /**
  * The document shows what is in it, and no more. Scripts are switched off
- * besides (tab.ts); ours run in an isolated world, which a page's policy doesn't bind.
+ * besides (tab.ts); ours run in an isolated world. Where they ask, the policy must let them.
  */
 const POLICY = [
   "default-src 'none'",
@@ -51,7 +64,7 @@ const POLICY = [
   "font-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-].join('; ');
+];
 
 /**
  * Load a document into a new page. Every request is answered from memory or
@@ -60,21 +73,24 @@ const POLICY = [
  * @param browser a running browser
  * @param document what to load
  * @param timeout milliseconds that all work on the page may take together
+ * @param correspondence where the page may ask us
  * @throws BrowserFailure when the browser ends, or time runs out
  */
 export async function openPage(
   browser: RunningBrowser,
   document: ServedDocument,
   timeout: number,
+  correspondence?: Correspondence,
 ): Promise<OpenPage> {
+  const origin = originOf(correspondence ?? { index: 0 });
   const deadline = startDeadline(timeout);
   const refused: string[] = [];
   const tab = await deadline.hold(browser.takeTab());
   const { session } = tab;
   deadline.watch(session);
   try {
-    serve(session, document, refused);
-    const world = await deadline.hold(load(session));
+    serve(session, document, origin, refused, correspondence);
+    const world = await deadline.hold(load(session, origin));
     return {
       refused,
       evaluate: (expression) => deadline.hold(evaluateIn(session, world, expression)),
@@ -139,25 +155,41 @@ function isGone(error: unknown): boolean {
   );
 }
 
-/** Answer every request of the page: its own files, and nothing else. */
-function serve(session: CDPSession, document: ServedDocument, refused: string[]): void {
+/** Answer every request of the page: its own files, our scripts' questions, and nothing else. */
+function serve(
+  session: CDPSession,
+  document: ServedDocument,
+  origin: string,
+  refused: string[],
+  correspondence: Correspondence | undefined,
+): void {
+  const policy = [
+    ...POLICY,
+    correspondence === undefined ? '' : `connect-src ${origin}${QUESTIONS}`,
+  ];
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
-    const file = findFile(document, request.url);
-    if (file === undefined) refused.push(request.url);
-    const answer =
-      file === undefined
-        ? session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
-        : session.send('Fetch.fulfillRequest', {
-            requestId,
-            responseCode: 200,
-            responseHeaders: [
-              { name: 'Content-Type', value: file.mediaType },
-              { name: 'Content-Security-Policy', value: POLICY },
-            ],
-            body: Buffer.from(file.bytes).toString('base64'),
-          });
+    const fulfill = ({ mediaType, bytes }: ServedFile): Promise<void> =>
+      session.send('Fetch.fulfillRequest', {
+        requestId,
+        responseCode: 200,
+        responseHeaders: [
+          { name: 'Content-Type', value: mediaType },
+          { name: 'Content-Security-Policy', value: policy.join('; ') },
+        ],
+        body: Buffer.from(bytes).toString('base64'),
+      });
+    const answer = async (): Promise<void> => {
+      if (correspondence !== undefined && request.url === `${origin}${QUESTIONS}`) {
+        const text = await correspondence.answer(request.postData ?? '');
+        return fulfill({ mediaType: 'application/json', bytes: new TextEncoder().encode(text) });
+      }
+      const file = findFile(document, origin, request.url);
+      if (file !== undefined) return fulfill(file);
+      refused.push(request.url);
+      return session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' });
+    };
     // The page may be gone meanwhile; whoever waits for it is told.
-    answer.catch(() => undefined);
+    answer().catch(() => undefined);
   });
 }
 
@@ -165,9 +197,9 @@ function serve(session: CDPSession, document: ServedDocument, refused: string[])
  * Load the document, and give the context of a world of its own, which shares
  * the page's elements and none of its scripts.
  */
-async function load(session: CDPSession): Promise<number> {
+async function load(session: CDPSession, origin: string): Promise<number> {
   const loaded = new Promise((resolve) => session.once('Page.loadEventFired', resolve));
-  const { frameId, errorText } = await session.send('Page.navigate', { url: `${ORIGIN}/` });
+  const { frameId, errorText } = await session.send('Page.navigate', { url: `${origin}/` });
   if (errorText !== undefined) throw new Error(`the browser can't load the page: ${errorText}`);
   await loaded;
   const { executionContextId } = await session.send('Page.createIsolatedWorld', {
@@ -199,10 +231,10 @@ async function print(session: CDPSession, tagged: boolean): Promise<Uint8Array> 
   return Buffer.concat(chunks);
 }
 
-function findFile(document: ServedDocument, url: string): ServedFile | undefined {
+function findFile(document: ServedDocument, origin: string, url: string): ServedFile | undefined {
   if (!URL.canParse(url)) return undefined;
-  const { origin, pathname } = new URL(url);
-  if (origin !== ORIGIN) return undefined;
+  const { origin: asked, pathname } = new URL(url);
+  if (asked !== origin) return undefined;
   if (pathname === '/') {
     return {
       mediaType: 'text/html; charset=utf-8',

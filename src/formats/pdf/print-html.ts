@@ -15,6 +15,7 @@ import { formatCarrier } from './conformance/carrier.ts';
 import { hyphenateText, loadHyphenator } from './hyphenate.ts';
 import type { ServedDocument } from './page.ts';
 import type { Paper } from './paper.ts';
+import { DIVISION, linkParts, shareOut, WHOLE } from './parts.ts';
 import { prepareForTags } from './prepare-for-tags.ts';
 import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
@@ -33,23 +34,64 @@ export async function renderPrintDocument(
   paper: Paper,
   warn: RenderContext['warn'],
 ): Promise<ServedDocument> {
+  const [document] = await renderPrintParts(report, paper, warn, WHOLE);
+  if (document === undefined) throw new Error('a report has at least one part');
+  return document;
+}
+
+/**
+ * The same in several documents, each with a share of the chapters, where the
+ * report is long (docs/design/parts.md).
+ *
+ * @param report the resolved report
+ * @param paper what it is printed on
+ * @param warn where problems of the template go
+ * @param division when there are how many parts
+ * @returns the parts in order; one, where the report is not long
+ */
+export async function renderPrintParts(
+  report: Report,
+  paper: Paper,
+  warn: RenderContext['warn'],
+  division = DIVISION,
+): Promise<ServedDocument[]> {
   const fonts = await report.fonts.load();
   const { files, urls } = collectFiles(report, fonts);
   const scope = createScope(report, { imageUrl: urls.image, roles: false, lean: true });
   const { thanks, runs } = takeThanks(cutRuns(report));
-  const css = renderPrintStyles(report, fonts, paper, runs, urls);
+  const rendered = runs.map((run) => ({ run, element: renderRun(scope, run) }));
   const { metadata } = report;
-  const rendered = runs.map((run) => renderRun(scope, run));
   if (metadata.notes === 'end') {
     const notes = renderNotes(scope, report.notes);
-    if (notes !== undefined) rendered.at(-1)?.children.push(notes);
+    if (notes !== undefined) rendered.at(-1)?.element.children.push(notes);
   }
-  const body: ElementContent[] = [
+  const front = [
     element('div', { className: ['cover'] }, renderCover(scope, warn)),
     ...renderFrontMatter(scope, thanks),
-    ...groupRuns(rendered),
   ];
-  const tree: Root = {
+  const parts = shareOut(front, rendered, division);
+  const bodies = parts.map((part) => groupRuns(part.map(({ element }) => element)));
+  for (const [index, body] of bodies.entries()) {
+    body.unshift(...(index === 0 ? front : [element('div', { className: ['lead-page'] })]));
+  }
+  linkParts(bodies);
+  const { hyphenation } = report.language;
+  const hyphenate =
+    hyphenation === undefined
+      ? undefined
+      : await loadHyphenator(hyphenation, !/^de\b/.test(hyphenation));
+  return bodies.map((body, index) => {
+    const own = (parts[index] ?? []).map(({ run }) => run);
+    const css = renderPrintStyles(report, fonts, paper, own, urls);
+    const tree = wrapBody(report, css, body);
+    prepareForTags(tree, report);
+    if (hyphenate !== undefined) hyphenateText(tree, hyphenate);
+    return { html: writeHtml(tree), files };
+  });
+}
+
+function wrapBody({ metadata }: Report, css: string, body: readonly ElementContent[]): Root {
+  return {
     type: 'root',
     children: [
       { type: 'doctype' },
@@ -59,16 +101,10 @@ export async function renderPrintDocument(
           element('title', {}, [text(metadata.title)]),
           element('style', {}, [text(escapeStyle(css))]),
         ]),
-        element('body', {}, body),
+        element('body', {}, [...body]),
       ]),
     ],
   };
-  prepareForTags(tree, report);
-  const { hyphenation } = report.language;
-  if (hyphenation !== undefined) {
-    hyphenateText(tree, await loadHyphenator(hyphenation, !/^de\b/.test(hyphenation)));
-  }
-  return { html: writeHtml(tree), files };
 }
 
 /**
@@ -84,7 +120,7 @@ function takeThanks(runs: readonly Run[]): { thanks?: Run; runs: readonly Run[] 
 }
 
 /** Imprint and contents, each page numbered in roman numbers. */
-function renderFrontMatter(scope: Scope, thanks: Run | undefined): ElementContent[] {
+function renderFrontMatter(scope: Scope, thanks: Run | undefined): Element[] {
   const options: ContentsOptions = { depth: 3, trailing: (entry) => [pageNumber(entry.id)] };
   const lists = [
     renderContents(scope, options),
@@ -137,7 +173,7 @@ const GROUP = 20;
  * while notes are placed in another: the work for a note must not grow with the
  * report.
  */
-function groupRuns(runs: readonly Element[]): Element[] {
+function groupRuns(runs: readonly Element[]): ElementContent[] {
   if (runs.length <= GROUP) return [...runs];
   const count = Math.ceil(runs.length / GROUP);
   return Array.from({ length: count }, (_, index) =>

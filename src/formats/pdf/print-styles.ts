@@ -50,6 +50,8 @@ const MACHINERY = `
 .placing > *, .placing .run { contain: style }
 .set-aside { position: absolute !important; content-visibility: hidden }
 .spare-page { break-before: page; page: spare; block-size: 1px }
+.wanted, .lead-page { display: none }
+.lead-page.shown { display: block; break-after: page; page: spare; block-size: 1px }
 `;
 
 /** Page boxes, running heads and page numbers. */

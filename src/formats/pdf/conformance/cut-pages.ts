@@ -8,20 +8,25 @@ import { isDictionary, type PdfDictionary, type PdfValue } from '../objects/valu
  * @param file the file
  * @param catalog its catalog
  * @param count how many pages stay
+ * @param leading how many before these go, too
  */
-export function cutPages(file: PdfFile, catalog: PdfDictionary, count: number): void {
-  keep(catalog.get('Pages'), count);
+export function cutPages(file: PdfFile, catalog: PdfDictionary, count: number, leading = 0): void {
+  let seen = 0;
+  keep(catalog.get('Pages'));
 
   /** @returns how many pages of a node stay */
-  function keep(value: PdfValue | undefined, room: number): number {
+  function keep(value: PdfValue | undefined): number {
     const node = file.resolve(value);
     if (!isDictionary(node)) return 0;
     const kids = file.resolve(node.get('Kids'));
-    if (!Array.isArray(kids)) return room > 0 ? 1 : 0;
+    if (!Array.isArray(kids)) {
+      const index = seen++ - leading;
+      return index >= 0 && index < count ? 1 : 0;
+    }
     const kept: PdfValue[] = [];
     let total = 0;
     for (const kid of kids) {
-      const own = keep(kid, room - total);
+      const own = keep(kid);
       if (own > 0) kept.push(kid);
       total += own;
     }

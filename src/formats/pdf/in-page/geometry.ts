@@ -38,6 +38,8 @@ export function readGeometry({ areaHeight: wanted, areaWidth }: PaperSettings): 
   const scale = width > areaWidth + 2 ? width / areaWidth : 1;
   const expected = wanted * scale;
   const [coverHeight = 0] = starts;
+  // Only a report's first part has a cover.
+  const covers = document.querySelector('.cover') === null ? 0 : 1;
   // The longest distance gives the height with the smallest error.
   const distance = (starts.at(-1) ?? 0) - coverHeight;
   const count = Math.round(distance / expected);
@@ -48,7 +50,7 @@ export function readGeometry({ areaHeight: wanted, areaWidth }: PaperSettings): 
     scale,
     // What ends a page may be a hair over its edge.
     pageAt: (y) =>
-      y < coverHeight - 0.5 ? 0 : 1 + Math.floor((y - coverHeight + 0.5) / areaHeight),
-    topOf: (page) => (page <= 0 ? 0 : coverHeight + (page - 1) * areaHeight),
+      y < coverHeight - 0.5 ? 0 : covers + Math.floor((y - coverHeight + 0.5) / areaHeight),
+    topOf: (page) => (page < covers ? 0 : coverHeight + (page - covers) * areaHeight),
   };
 }

@@ -6,43 +6,44 @@ export interface PageLabels {
   body: readonly string[];
 }
 
-/** The numbers of the pages that elements are on. */
-export interface PageNumbers {
+/** The pages that elements are on. */
+export interface ElementPages {
   /** By the element's id: index of its page, from 0. */
   pages: Record<string, number>;
-  /** Index of the first page that is numbered in arabic numbers, from 1 again. */
+  /** Index of the first page that is numbered in arabic numbers, from 1 again; -1 for none. */
   bodyStart: number;
-  /** How many numbers of the contents had to be changed. */
-  changed: number;
+}
+
+/**
+ * Read which pages elements are on.
+ *
+ * Runs in the page, in the print layout: it must not refer to anything outside.
+ */
+export function readElementPages(geometry: Geometry): ElementPages {
+  const body = document.querySelector('.run.body');
+  const pageOf = (element: Element): number =>
+    geometry.pageAt(element.getBoundingClientRect().top + scrollY + 1);
+  const pages: Record<string, number> = {};
+  for (const element of document.querySelectorAll('[id]')) pages[element.id] = pageOf(element);
+  return { pages, bodyStart: body === null ? -1 : pageOf(body) };
 }
 
 /**
  * Fill in the page numbers of the contents from where the headings are.
  *
  * Only the data of text nodes that are there already is set, since Chromium
- * leaves nodes that are added meanwhile out of the structure tree; and all is
- * read before anything is written, since a read after a write costs a layout.
+ * leaves nodes that are added meanwhile out of the structure tree; and nothing is
+ * measured, since a measure after a change costs a layout.
  *
  * Runs in the page, in the print layout: it must not refer to anything outside.
  */
-export function fillPageNumbers(geometry: Geometry, labels: PageLabels): PageNumbers {
-  const body = document.querySelector('.run.body');
-  const top = (element: Element): number => element.getBoundingClientRect().top + scrollY;
-  const bodyStart = body === null ? Number.POSITIVE_INFINITY : geometry.pageAt(top(body) + 1);
-  const pages: Record<string, number> = {};
-  const cells = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
-  for (const element of document.querySelectorAll('[id]')) {
-    pages[element.id] = geometry.pageAt(top(element) + 1);
-  }
-  let changed = 0;
-  for (const cell of cells) {
+export function fillPageNumbers({ pages, bodyStart }: ElementPages, labels: PageLabels): void {
+  for (const cell of document.querySelectorAll<HTMLElement>('[data-page-of]')) {
     const page = pages[cell.dataset['pageOf'] ?? ''];
     const text = cell.firstChild;
     if (page === undefined || !(text instanceof Text)) continue;
-    const number = page < bodyStart ? labels.front[page] : labels.body[page - bodyStart];
-    if (number === undefined || text.data === number) continue;
-    text.data = number;
-    changed++;
+    const isFront = bodyStart < 0 || page < bodyStart;
+    const number = isFront ? labels.front[page] : labels.body[page - bodyStart];
+    if (number !== undefined && text.data !== number) text.data = number;
   }
-  return { pages, bodyStart: Number.isFinite(bodyStart) ? bodyStart : -1, changed };
 }

@@ -30,9 +30,9 @@ export function addSparePages(): void {
   document.body.append(spare);
 }
 
-/** How many pages come before the spare ones; `undefined` where they were not added. */
-export function countPages(geometry: Geometry): number | undefined {
+/** How many pages come before the spare ones. */
+export function countPages(geometry: Geometry): number {
   const spare = document.querySelector('.spare-page');
-  if (spare === null) return undefined;
+  if (spare === null) throw new Error('no spare pages were added');
   return geometry.pageAt(spare.getBoundingClientRect().top + scrollY + 0.5);
 }

@@ -17,6 +17,8 @@ export { OTHER_PART } from './turn-links.ts';
 export interface PrintedPart {
   /** The file. */
   bytes: Uint8Array;
+  /** How many pages it begins with that only shift the others, and go. */
+  leading?: number;
   /** How many of its pages stay; those behind are spare ones and go. */
   pageCount: number;
 }
@@ -40,7 +42,8 @@ export function joinPrints(parts: readonly PrintedPart[]): PdfFile {
   if (parts.length === 1) return file;
   const prints = trailers.map((trailer, index): Print => {
     const catalog = readCatalog(file, trailer);
-    cutPages(file, catalog, parts[index]?.pageCount ?? 0);
+    const { leading = 0, pageCount = 0 } = parts[index] ?? {};
+    cutPages(file, catalog, pageCount, leading);
     const pages = readPages(file, catalog);
     return { catalog, pages, resources: listResources(file, pages) };
   });

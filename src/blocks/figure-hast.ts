@@ -18,7 +18,7 @@ export function renderFigure(state: State, node: Figure): Element {
   });
   const [caption] = renderAll(state, node, 'caption');
   const sources = renderAll(state, node, 'sourceLine');
-  const table = findTable(element.children);
+  const table = node.kind === 'table' ? findTable(element.children) : undefined;
   if (caption === undefined) element.children.push(...sources);
   else if (table !== undefined) {
     table.children.unshift({ ...caption, tagName: 'caption' });
@@ -41,12 +41,12 @@ function renderAll(state: State, node: Figure, type: 'caption' | 'sourceLine'): 
     .filter((child) => child.type === 'element');
 }
 
-/** The first table, which may stand in a container that scrolls. */
+/** Its own first table, which may stand in a container that scrolls; one in a quotation is not its own. */
 function findTable(nodes: readonly ElementContent[]): Element | undefined {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
-    const found = node.tagName === 'table' ? node : findTable(node.children);
-    if (found !== undefined) return found;
+    const [first] = node.tagName === 'div' ? node.children : [node];
+    if (first?.type === 'element' && first.tagName === 'table') return first;
   }
   return undefined;
 }

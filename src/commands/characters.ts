@@ -27,6 +27,8 @@ export function collectCharacters(report: Report): FontUsage {
   visit(report.tree, (node) => {
     if (node.type === 'inlineCode' || node.type === 'code') code.push(node.value);
     else if ('value' in node) text.push(node.value);
+    // The contents have it in the fonts of text, and a table's head in bold, which code has none of.
+    if (node.type === 'inlineCode') text.push(node.value);
     if (node.data?.numbering !== undefined) text.push(node.data.numbering.prefix);
   });
   const { labels, quotes, citation, dates, dateRange, dayForms } = report.language;

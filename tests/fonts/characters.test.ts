@@ -25,3 +25,11 @@ test('what is generated has its characters, in every language', async () => {
     expect([language, lacking]).toEqual([language, []]);
   }
 });
+
+test('what is in inline code is asked of the fonts of text too: contents and bold have it in them', async () => {
+  const { report } = await readReport('---\ntitle: T\ndate: 2024\n---\n\n## `三`\n', {
+    language: 'en',
+  });
+  const { text, code } = collectCharacters(report);
+  expect([text.includes('三'), code.includes('三')]).toEqual([true, true]);
+});

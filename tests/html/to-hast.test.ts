@@ -53,6 +53,16 @@ describe('hast of a report', () => {
   });
 });
 
+test('the caption of a table goes to it, not to one in a quotation before it', async () => {
+  const { report } = await readReport(
+    '---\ntitle: T\ndate: 2024\n---\n\n:::figure[Caption]\n> | a |\n> | - |\n> | b |\n\n| c |\n| - |\n| d |\n:::\n',
+    { language: 'en' },
+  );
+  const [quoted = '', own = ''] = render(report).split('</blockquote>');
+  expect(quoted).not.toContain('Caption');
+  expect(own).toMatch(/<table[^>]*>\s*<caption[^>]*>.*Caption/u);
+});
+
 describe('what a format can ask for', () => {
   test('lean markup: no container, no raised element, no role on a link', async () => {
     const notes = render(await read('notes'), { lean: true, roles: false });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toLogicalOrder } from '../../src/formats/pdf/conformance/order-runs.ts';
+import { type Fragment, toLogicalOrder } from '../../src/formats/pdf/conformance/logical-order.ts';
 import {
   applyEdits,
   createContentScanner,
@@ -190,24 +190,48 @@ describe('what is read', () => {
 });
 
 describe('the logical order of a line', () => {
-  const kinds = { R: 'right', L: 'left', N: 'number', _: 'neutral' } as const;
-  const order = (line: string, rightToLeft: boolean): string =>
-    toLogicalOrder(
-      [...line].map((letter) => kinds[letter as keyof typeof kinds]),
-      rightToLeft,
-    ).join('');
+  /** Fragments from left to right, parted by `|`; `^` begins another text node, with its number. */
+  const order = (line: string, rightToLeft: boolean): string => {
+    const fragments = line.split('|').map((part): Fragment => {
+      const [, node = '0', text = ''] = /^(?:\^(\d))?(.*)$/su.exec(part) ?? [];
+      const isReversed = /[\u0590-\u06ff]{2}/u.test(text) && !/[\u0660-\u0669]/u.test(text);
+      return {
+        text,
+        isReversed: text.length === 1 ? undefined : isReversed,
+        node: Number(node),
+      };
+    });
+    return toLogicalOrder(fragments, rightToLeft).join('');
+  };
 
-  test.each<[string, boolean, string]>([
-    // Runs from left to right on the page; indexes in the order of reading.
-    ['R_N_R', true, '43210'],
-    ['L_L', true, '012'],
-    ['N_N', true, '210'],
-    ['R_L_L_R', true, '6523410'],
-    ['L_R_L', false, '01234'],
-    ['LR_RL', false, '03214'],
-    ['LN_RL', false, '03214'],
-    ['L', true, '0'],
-  ])('of %s (right to left: %s) is %s', (line, rightToLeft, expected) => {
-    expect(order(line, rightToLeft)).toBe(expected);
+  test.each<[string, string, string]>([
+    // Indexes in the order of reading.
+    ['words', 'a |שלום| b', '012'],
+    ['a number before a word', '7 |שלום| b', '012'],
+    ['a number behind a word', 'a |7| שלום| b', '0213'],
+    ['a number in Arabic digits before a word', 'a |שלום| |١٢| b', '03214'],
+    [
+      'a date behind a word, whose digits are Arabic there',
+      'a |31|-|05|-|2022|مرحبا| b',
+      '06543217',
+    ],
+    ['a year behind an Arabic word, in emphasis', 'a |^12022|^0 مرحبا|^2 b', '0213'],
+    ['a year before an Arabic word, in emphasis', 'a |^12022|^2 |^2مرحبا|^2 b', '01234'],
+    ['a number that goes on from the line before', 'مرحبا|7| b', '102'],
+    ['a number alone', '^07|^1 |^2b', '012'],
+  ])('from left to right, with %s', (_, line, expected) => {
+    expect(order(line, false)).toBe(expected);
+  });
+
+  test.each<[string, string, string]>([
+    ['words', 'בית|7| |a b|שלום', '43210'],
+    ['one word', 'a', '0'],
+    ['marks at its end', '.|a b', '10'],
+    ['emphasis in words of the other direction', '^0a |^1b|^2 c', '012'],
+    ['a space between words of the other direction', '^0a|^1 |^2b', '012'],
+    ['a space between numbers', '^28|^1 |^07', '210'],
+    ['a space of one text with the number before it', 'בית|^1A|^0 |^07| שלום', '43210'],
+  ])('from right to left, with %s', (_, line, expected) => {
+    expect(order(line, true)).toBe(expected);
   });
 });

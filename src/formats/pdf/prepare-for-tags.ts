@@ -1,4 +1,4 @@
-import type { Element, Properties, Root } from 'hast';
+import type { Element, ElementContent, Properties, Root } from 'hast';
 import type { Report } from '../../report/report.ts';
 import { text } from '../html/handlers/handler.ts';
 import { type Carrier, formatCarrier } from './conformance/carrier.ts';
@@ -27,9 +27,9 @@ export function prepareForTags(tree: Root, report: Report): void {
 
 function prepareElement(node: Element, language: string): void {
   const { properties } = node;
-  // An empty cell vanishes from the structure, and the cells after it move up.
-  if ((node.tagName === 'td' || node.tagName === 'th') && node.children.length === 0) {
-    node.children.push(text('\u00a0'));
+  // A cell that says nothing vanishes from the structure, and the cells after it move up.
+  if ((node.tagName === 'td' || node.tagName === 'th') && node.children.every(isSilent)) {
+    node.children.unshift(text('\u00a0'));
   }
   // Else what a decoration shows, such as words of a drawing, is text that nothing marks.
   if (node.tagName === 'img' && properties['alt'] === '') carry(node, { type: 'Artifact' });
@@ -37,6 +37,15 @@ function prepareElement(node: Element, language: string): void {
   carryLanguage(node, properties, language);
   carryOffset(node, properties);
   if (isPanel(node)) prepareKicker(node);
+}
+
+/** Whether a node is nothing to a reader: white space, line breaks, images that are decoration. */
+function isSilent(node: ElementContent): boolean {
+  if (node.type === 'text') return /^[ \t\n\r\f]*$/.test(node.value);
+  if (node.type !== 'element') return true;
+  if (node.tagName === 'img') return String(node.properties['alt'] ?? '').trim() === '';
+  if (node.tagName === 'input' || node.tagName === 'svg') return false;
+  return node.children.every(isSilent);
 }
 
 function isPanel({ properties: { className } }: Element): boolean {

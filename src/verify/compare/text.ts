@@ -3,6 +3,7 @@ import { isMark } from '../text.ts';
 import { align } from './diff.ts';
 import { type Artifact, describePlace, type Finding, placeOf } from './finding.ts';
 import { findMoves, type Gap } from './moves.ts';
+import { settleImages } from './settle-images.ts';
 import { IMAGE, NOTE, quoteTokens, type Token } from './tokens.ts';
 
 /** Two texts aligned: for a token of the source, its token of the artifact. */
@@ -24,10 +25,11 @@ export function compareText(
   artifact: Artifact,
 ): Alignment {
   const found = new Int32Array(expected.length).fill(-1);
-  const pairs = align(
+  const aligned = align(
     expected.map((token) => token.key),
     observed.map((token) => token.key),
   );
+  const pairs = settleImages(aligned, expected, observed);
   for (const [one, other] of pairs) found[one] = other;
   const gaps = listGaps(pairs, expected.length, observed.length)
     .map((gap) => dropPersonMarks(gap, expected, observed))

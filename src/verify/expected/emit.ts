@@ -270,10 +270,14 @@ export function emitItems(nodes: readonly SourceNode[], emission: Emission): Exp
         around,
       );
     };
+    // It stands at the table, wherever that is between the fences.
     const isAbove = isTable && emission.tableCaptions === 'above';
-    if (isAbove) pushCaption();
-    emitAll(block.children, around);
-    if (!isAbove) pushCaption();
+    const table = isAbove ? block.children.find(({ type }) => type === 'table') : undefined;
+    for (const child of block.children) {
+      if (child === table) pushCaption();
+      emit(child, around);
+    }
+    if (table === undefined) pushCaption();
     pushSource();
   };
 

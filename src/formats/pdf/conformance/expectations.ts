@@ -1,7 +1,7 @@
 import { isString, type PdfReference } from '../objects/values.ts';
 import type { Context } from './context.ts';
 import type { ContentRole } from './scan-environment.ts';
-import { headingLevelOf } from './standard-types.ts';
+import { headingLevelOf, isEitherType, isInlineType, toStandardType } from './standard-types.ts';
 import {
   type ContentItem,
   collectContent,
@@ -15,9 +15,19 @@ export interface Expectation {
   role: ContentRole;
   /** Its element's box is wanted. */
   boxed: boolean;
+  place: TextPlace;
+}
+
+/** Where in its paragraph a text stands. */
+export interface TextPlace {
+  /** The element whose content it is: Chromium makes one of every text node. */
+  owner: StructureElement;
+  /** The number of the text node, in logical order. */
+  node: number;
+  /** What is ordered together: the number of a paragraph, or of what is isolated in one. */
+  paragraph: number;
+  /** The direction of that. */
   rightToLeft: boolean;
-  /** Its element, where that has several sequences on the page and runs from right to left. */
-  owner?: StructureElement;
 }
 
 const rightToLeftLanguages = /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|syr|ug|ur|yi)$/i;
@@ -28,11 +38,34 @@ function isRightToLeft(language: string): boolean {
   return rightToLeftLanguages.test(language.split('-')[0] ?? '');
 }
 
+/** Elements that are a paragraph: what is in them stands in their lines. */
+function isParagraph(type: string): boolean {
+  const standard = toStandardType(type) ?? type;
+  return standard === 'P' || standard === 'Caption' || headingLevelOf(type) !== undefined;
+}
+
+/** Whether an element is code of several lines, which runs from left to right in every language. */
+function isCodeBlock({ type, kids }: StructureElement): boolean {
+  const [code, ...others] = kids.filter(isElement);
+  return type === 'NonStruct' && code?.type === 'Code' && others.length === 0;
+}
+
 /** Elements whose text is wanted: to describe them, or to know it again. */
 const readTypes = new Set(['Link', 'TH', 'TD', 'Lbl', 'Caption']);
 
 /** Elements whose lines and shapes are their content; the shape of a Lbl is its bullet. */
 const drawn = new Set(['Figure', 'Formula', 'Lbl']);
+
+/** What holds for the children of an element. */
+interface Surroundings {
+  kind: ContentRole['kind'];
+  boxed: boolean;
+  rightToLeft: boolean;
+  read: boolean;
+  paragraph: number;
+  /** Whether there is one around: all that is in it stands in its lines. */
+  inParagraph: boolean;
+}
 
 /** By container, and there by marked-content identifier. */
 export interface Expectations {
@@ -50,51 +83,62 @@ export function collectExpectations(context: Context): Expectations {
     list[item.mcid] = expectation;
     if (expectation.boxed) boxedPages.add(item.page);
   };
-  const visit = (
-    element: StructureElement,
-    kind: ContentRole['kind'],
-    boxed: boolean,
-    inherited: boolean,
-    read: boolean,
-  ): void => {
-    const isRead =
-      read ||
+  let nodes = 0;
+  let paragraphs = 0;
+  const visit = (element: StructureElement, around: Surroundings): void => {
+    const read =
+      around.read ||
       readTypes.has(element.type) ||
       headingLevelOf(element.type) !== undefined ||
       // A link that isn't called one (fix-links.ts).
       element.kids.some((kid) => kid.kind === 'object');
     const lang = element.attributes.get('Lang');
-    const rightToLeft = isString(lang) ? isRightToLeft(lang.bytes) : inherited;
+    const rightToLeft = isString(lang)
+      ? isRightToLeft(lang.bytes)
+      : around.rightToLeft && (around.inParagraph || !isCodeBlock(element));
     const isDrawing = drawn.has(element.type);
-    const isBoxed = isDrawing && element.type !== 'Lbl';
-    const own: ContentRole['kind'] =
-      element.type === 'Artifact' || kind === 'artifact'
+    const boxed = around.boxed || (isDrawing && element.type !== 'Lbl');
+    const kind: ContentRole['kind'] =
+      element.type === 'Artifact' || around.kind === 'artifact'
         ? 'artifact'
         : isDrawing
           ? 'content'
-          : kind;
-    const isSplit = rightToLeft && hasSeveralOnPage(element);
+          : around.kind;
+    const standsInLine =
+      element.type === 'NonStruct'
+        ? around.inParagraph || !element.kids.some(isElement)
+        : isInlineType(element.type) || isEitherType(element.type);
+    // What is of another direction than its surroundings is isolated from them (`dir` in HTML).
+    const isNew = !standsInLine || rightToLeft !== around.rightToLeft;
+    if (isNew) paragraphs += 1;
+    const inner: Surroundings = {
+      kind,
+      boxed,
+      rightToLeft,
+      read,
+      paragraph: isNew ? paragraphs : around.paragraph,
+      inParagraph: around.inParagraph || isParagraph(element.type),
+    };
+    const { paragraph } = inner;
+    nodes += 1;
+    const place: TextPlace = { owner: element, node: nodes, paragraph, rightToLeft };
     for (const kid of element.kids) {
-      if (isElement(kid)) visit(kid, own, boxed || isBoxed, rightToLeft, isRead);
-      else if (kid.kind === 'content') {
-        expect(kid, {
-          role: { kind: own, read: isRead },
-          boxed: boxed || isBoxed,
-          rightToLeft,
-          ...(isSplit ? { owner: element } : {}),
-        });
-      }
+      if (isElement(kid)) visit(kid, inner);
+      else if (kid.kind === 'content') expect(kid, { role: { kind, read }, boxed, place });
     }
   };
   const rightToLeft = context.options.metadata.direction === 'rtl';
-  for (const root of context.tree.roots) visit(root, 'decoration', false, rightToLeft, false);
+  const outermost: Surroundings = {
+    kind: 'decoration',
+    boxed: false,
+    rightToLeft,
+    read: false,
+    paragraph: 0,
+    inParagraph: false,
+  };
+  for (const root of context.tree.roots) visit(root, outermost);
   expectRepeatedHeads(context, expect, (item) => sequences.get(item.container)?.[item.mcid]);
   return { sequences, boxedPages };
-}
-
-function hasSeveralOnPage({ kids }: StructureElement): boolean {
-  const pages = kids.flatMap((kid) => (isElement(kid) || kid.kind !== 'content' ? [] : [kid.page]));
-  return new Set(pages).size < pages.length;
 }
 
 /**
@@ -120,12 +164,10 @@ function expectRepeatedHeads(
     const repeats = { has: (text: string) => text !== '' && texts().includes(text) };
     for (const item of items) {
       if (item.page !== first) {
-        const rightToLeft = known(item)?.rightToLeft ?? false;
-        expect(item, {
-          role: { kind: 'decoration', repeats, read: true },
-          boxed: false,
-          rightToLeft,
-        });
+        const expectation = known(item);
+        if (expectation === undefined) continue;
+        const role: ContentRole = { kind: 'decoration', repeats, read: true };
+        expect(item, { ...expectation, role, boxed: false });
       }
     }
   });

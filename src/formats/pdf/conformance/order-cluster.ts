@@ -1,13 +1,59 @@
-import { createContentScanner, type Edit, nextOperation } from '../objects/content.ts';
+import {
+  type ContentScanner,
+  createContentScanner,
+  type Edit,
+  nextOperation,
+} from '../objects/content.ts';
 import { parseName, parseNumber } from '../objects/parser.ts';
 import { formatNumber } from '../objects/serializer.ts';
 import type { FontUse } from './context.ts';
+import { readMark, readNameAt } from './marks.ts';
 import { readCodes } from './text-decoder.ts';
 
 /** The font that is set, and its size. */
-export interface TextState {
+interface TextState {
   font: FontUse | undefined;
   size: number;
+}
+
+/**
+ * The edits that put the base of each composed letter before its dots.
+ *
+ * @param bytes a decoded content stream
+ * @param fontOf the font of a name
+ */
+export function orderClusters(
+  bytes: Uint8Array,
+  fontOf: (name: string) => FontUse | undefined,
+): Edit[] {
+  const scanner = createContentScanner(bytes);
+  const edits: Edit[] = [];
+  const state: TextState = { font: undefined, size: 0 };
+  let start = -1;
+  while (nextOperation(scanner)) {
+    switch (scanner.operator) {
+      case 'Tf':
+        state.font = fontOf(readNameAt(bytes, scanner.operands[0]));
+        state.size = numberAt(scanner, 1);
+        break;
+      case 'BDC':
+        start = readMark(scanner, () => undefined).kind === 'text' ? scanner.end : -1;
+        break;
+      case 'EMC': {
+        const edit =
+          start < 0 ? undefined : orderCluster(bytes, start, scanner.start, state, fontOf);
+        if (edit !== undefined) edits.push(edit);
+        start = -1;
+        break;
+      }
+    }
+  }
+  return edits;
+}
+
+function numberAt({ bytes, operands }: ContentScanner, index: number): number {
+  const position = operands[index];
+  return position === undefined ? Number.NaN : parseNumber({ bytes, position });
 }
 
 /** One glyph of a cluster, with the place that it is drawn at, from where the cluster begins. */
@@ -34,7 +80,7 @@ interface Glyph {
  * @param fontOf the font of a name
  * @returns the change, or `undefined` where the order is right or not understood
  */
-export function orderCluster(
+function orderCluster(
   bytes: Uint8Array,
   start: number,
   end: number,

@@ -17,12 +17,11 @@ import {
   type PdfValue,
 } from '../objects/values.ts';
 import type { Context, FontUse, Page, PageContext } from './context.ts';
-import { collectExpectations, type Expectation, type Expectations } from './expectations.ts';
+import { collectExpectations, type Expectations } from './expectations.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
 import { orderRuns } from './order-runs.ts';
 import { scanContent } from './scan-content.ts';
 import type { ScanEnvironment, SequenceFacts } from './scan-environment.ts';
-import { splitPieces } from './split-pieces.ts';
 import { isElement, visitElements } from './structure-tree.ts';
 
 /**
@@ -199,11 +198,8 @@ function scan(
     matrix: place.matrix,
     marked: place.marked,
   };
-  const isRightToLeft = (mcid: number) => expected[mcid]?.rightToLeft ?? false;
   const content =
-    expectations === undefined
-      ? bytes
-      : orderRuns(splitTexts(bytes, expected), { fontOf, isRightToLeft });
+    expectations === undefined ? bytes : orderRuns(bytes, container, expected, fontOf);
   const result = scanContent(content, environment);
   if (result.depth > 28) {
     context.problems.push({
@@ -213,19 +209,6 @@ function scan(
     });
   }
   return { content, edits: result.edits };
-}
-
-/** Put what runs from right to left in several sequences in order; new ones are expected as the old. */
-function splitTexts(bytes: Uint8Array, expected: (Expectation | undefined)[]): Uint8Array {
-  const owners = new Map(
-    expected.flatMap((expectation, mcid) =>
-      expectation?.owner === undefined ? [] : [[mcid, expectation.owner] as const],
-    ),
-  );
-  if (owners.size === 0) return bytes;
-  const { content, made } = splitPieces(bytes, owners, expected.length);
-  for (const [mcid, from] of made) expected[mcid] = expected[from];
-  return content;
 }
 
 /** Whether a form, or a form that it draws, has marked content of the structure. */

@@ -21,7 +21,7 @@ export interface Section {
   items: PlacedItem[];
   /** Notes, in the order of the structure. */
   notes: PlacedItem[][];
-  /** Whether it is there for the notes: its heading is then theirs. */
+  /** Whether it holds the notes at the end, whose heading is not one of the text. */
   hasEndnotes?: boolean;
   /** Whether all of it but a heading is links into the file. */
   isContents: boolean;
@@ -151,6 +151,8 @@ export function readStructure(
     const last = items.at(-1)?.pieces.findLast(({ text }) => text.trim() !== '');
     if (items.length === from || last?.target === undefined || !last.text.includes('↑')) return;
     const note = items.splice(from);
+    // Their heading stands right before the first, in a section of theirs or the last chapter's.
+    if (section.hasEndnotes !== true && items.at(-1)?.level !== undefined) items.pop();
     for (const each of note) {
       if (each.list === undefined) continue;
       each.list.depth -= 1;
@@ -289,9 +291,6 @@ export function readStructure(
     section = { items: [], notes: [], isContents: false };
     close();
     walk(element, page, { items: section.items });
-    if (section.hasEndnotes && section.items.every((each) => each.level !== undefined)) {
-      section.items.length = 0;
-    }
     const entries = section.items.filter((each) => each.level === undefined);
     section.isContents =
       entries.length > 0 &&

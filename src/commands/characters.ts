@@ -29,6 +29,8 @@ export function collectCharacters(report: Report): FontUsage {
     else if ('value' in node) text.push(node.value);
     // The contents have it in the fonts of text, and a table's head in bold, which code has none of.
     if (node.type === 'inlineCode') text.push(node.value);
+    // An image in a heading stands in the contents as its description.
+    if (node.type === 'heading') visit(node, 'image', ({ alt }) => void text.push(alt ?? ''));
     if (node.data?.numbering !== undefined) text.push(node.data.numbering.prefix);
   });
   const { labels, quotes, citation, dates, dateRange, dayForms } = report.language;

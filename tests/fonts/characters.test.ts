@@ -26,10 +26,15 @@ test('what is generated has its characters, in every language', async () => {
   }
 });
 
-test('what is in inline code is asked of the fonts of text too: contents and bold have it in them', async () => {
-  const { report } = await readReport('---\ntitle: T\ndate: 2024\n---\n\n## `三`\n', {
+test('the fonts of text have what contents say of headings: their code and descriptions', async () => {
+  const { report } = await readReport('---\ntitle: T\ndate: 2024\n---\n\n## `三` ![和](a.svg)\n', {
     language: 'en',
+    files: { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
   });
   const { text, code } = collectCharacters(report);
-  expect([text.includes('三'), code.includes('三')]).toEqual([true, true]);
+  expect([text.includes('三'), code.includes('三'), text.includes('和')]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });

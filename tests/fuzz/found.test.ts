@@ -41,7 +41,7 @@ test.each([
       '- Said\n  ```\n  code\n  ```',
       '![  ](images/a.svg) ![A drawing](images/a.png)',
       '| a | b | c |\n| - | - | - |\n| d | e | f |\n| g | <br> | h |\n| i | ![](images/a.svg) | j |',
-      'One.[^1]\n\n[^1]: Note.',
+      'One.[^1] Two.[^2] Again.[^2]\n\n[^1]: Note.\n\n[^2]: Note.',
     ],
   ],
   [
@@ -51,6 +51,8 @@ test.each([
       '## `[和平](HTTPS://X.ORG/%zz)`',
       '~~peace order %% ...~~ حرب 7 (5%) A',
       '“x” und حرب 和平 **A** *B* 7 *8* حرب',
+      '~~~\nand السلام ١٢٣ John 3:16\nCO2 مرحبا &amp; 5 %\n~~~',
+      'Code `CO2 مرحبا 5 %` too',
     ],
   ],
 ])('PDFs of what runs %s', { timeout: 60_000 }, async (_, language, blocks) => {

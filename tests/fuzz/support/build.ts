@@ -23,6 +23,8 @@ export interface Built {
   messages: string[];
   errors: string[];
   artifacts: Map<string, Uint8Array>;
+  /** What the formats told of. */
+  warnings: string[];
   /** What `verify` needs to know of the document; absent where nothing came of it. */
   source?: VerifiedSource;
 }
@@ -69,9 +71,10 @@ export function openWorkshop(): Workshop {
       const messages = files.flatMap((file) => file.messages);
       const isFine = !messages.some((message) => severityOf(message) === 'error');
       const artifacts = new Map<string, Uint8Array>();
+      const warnings: string[] = [];
       // A project may make warnings of errors: formats have to bear with all of them.
       for (const format of report === undefined ? [] : formats) {
-        artifacts.set(format.name, await render(format, report as Report));
+        artifacts.set(format.name, await render(format, report as Report, warnings));
       }
       return {
         report,
@@ -79,6 +82,7 @@ export function openWorkshop(): Workshop {
         messages: messages.map(describe),
         errors: messages.filter((message) => severityOf(message) === 'error').map(describe),
         artifacts,
+        warnings,
         ...(report === undefined ? {} : { source: report }),
       };
     },
@@ -90,9 +94,10 @@ function describe({ line, column, ruleId }: VFileMessage): string {
   return `${line}:${column} ${ruleId}`;
 }
 
-async function render(format: Format, report: Report): Promise<Uint8Array> {
+async function render(format: Format, report: Report, warnings: string[]): Promise<Uint8Array> {
+  const tell = (rule: string, message: string) => void warnings.push(`${rule}: ${message}`);
   try {
-    return await format.render(report, { warn: () => undefined });
+    return await format.render(report, { warn: tell, fail: tell, warnOfMachine: () => undefined });
   } catch (error) {
     throw new Error(`${format.name}: ${error instanceof Error ? error.stack : String(error)}`);
   }

@@ -148,8 +148,10 @@ export function readStructure(
 
   /** At the end, notes are items of a list, each with a link back to where it is referred to. */
   const takeEndnote = (items: PlacedItem[], from: number) => {
-    const last = items.at(-1)?.pieces.findLast(({ text }) => text.trim() !== '');
-    if (items.length === from || last?.target === undefined || !last.text.includes('↑')) return;
+    // Several are numbered: `↑1 ↑2`.
+    const pieces = items.at(-1)?.pieces.filter(({ text }) => text.trim() !== '') ?? [];
+    const hasArrow = pieces.some(({ text, target }) => target !== undefined && text.includes('↑'));
+    if (items.length === from || pieces.at(-1)?.target === undefined || !hasArrow) return;
     const note = items.splice(from);
     // Their heading stands right before the first, in a section of theirs or the last chapter's.
     if (section.hasEndnotes !== true && items.at(-1)?.level !== undefined) items.pop();

@@ -1,6 +1,6 @@
 /** Subsets of one font become one; different fonts of one name do not. */
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { readCatalog, readPages } from '../../src/formats/pdf/conformance/pages.ts';
 import {
   compareSubsets,
@@ -10,6 +10,9 @@ import {
 import { joinPrints } from '../../src/formats/pdf/join/index.ts';
 import { listResources } from '../../src/formats/pdf/join/resources.ts';
 import { readTrueType } from '../../src/formats/pdf/join/true-type.ts';
+import { readType3, type Type3Subset } from '../../src/formats/pdf/join/type3-subset.ts';
+import { decodeStream } from '../../src/formats/pdf/objects/flate.ts';
+import { readWidthsOf } from '../../src/formats/pdf/objects/fonts.ts';
 import { openPdf, type PdfFile } from '../../src/formats/pdf/objects/reader.ts';
 import { isReference, type PdfReference } from '../../src/formats/pdf/objects/values.ts';
 import { embedFonts, printHtml } from '../pdf-pass/support/print.ts';
@@ -86,14 +89,17 @@ function sumOf(bytes: Uint8Array): number {
   return sum;
 }
 
-/** Every font that the pages of a file use. */
-function readFonts(file: PdfFile): FontSubset[] {
+/** Every font of a kind that the pages of a file use. */
+function readFonts<T>(
+  file: PdfFile,
+  read: (file: PdfFile, reference: PdfReference) => T | undefined,
+): T[] {
   const { fonts } = listResources(file, readPages(file, readCatalog(file)));
   const references = new Set<PdfReference>(
     fonts.flatMap((dictionary) => [...dictionary.values()].filter(isReference)),
   );
   return [...references]
-    .map((reference) => readSubset(file, reference))
+    .map((reference) => read(file, reference))
     .filter((subset) => subset !== undefined);
 }
 
@@ -105,22 +111,31 @@ p { break-after: page; font-family: Latin, Cyrillic, Naskh }
 </style>`;
 
 describeWithValidator('browser', 'fonts of prints', () => {
+  // There is no bold: the browser makes one up, which is a font of Type 3.
   const pages = [
-    '<p>AV “fix” é nach, ناقش المشاركون دور</p>',
-    '<p>Zebra, 0123 fjord Å, وأكدوا أن المسؤولية تقع على</p>',
+    '<p>AV “fix” é nach, <b>a bold ear</b>, ناقش المشاركون دور</p>',
+    '<p>Zebra, 0123 fjord Å, <b>a bolder Arc</b>, وأكدوا أن المسؤولية تقع على</p>',
     '<p>Слово о мире</p>',
   ];
   const print = (html: string) => printHtml(embedFonts(`<html lang="en">${style}${html}`));
+  let joinedFile: PdfFile;
+  let wholeFile: PdfFile;
 
-  test('are together what one print embeds', async () => {
+  beforeAll(async () => {
     const parts = await Promise.all(
       pages.map(async (page) => ({ bytes: await print(page), pageCount: 1 })),
     );
-    const joined = readFonts(joinPrints(parts));
-    const whole = readFonts(openPdf(await print(pages.join(''))));
+    joinedFile = joinPrints(parts);
+    wholeFile = openPdf(await print(pages.join('')));
+  });
+
+  test('are together what one print embeds', () => {
+    const joined = readFonts(joinedFile, readSubset);
+    const whole = readFonts(wholeFile, readSubset);
     expect(joined.map(({ name }) => name)).toEqual(whole.map(({ name }) => name));
     for (const [index, subset] of whole.entries()) {
       expect(describeSubset(joined[index])).toEqual(describeSubset(subset));
+      expect(listWidths(joinedFile, joined[index])).toEqual(listWidths(wholeFile, subset));
     }
     // Each print gives its first font the first tag.
     const names = joined.map(({ dictionary }) => dictionary.get('BaseFont'));
@@ -128,6 +143,17 @@ describeWithValidator('browser', 'fonts of prints', () => {
     for (const { dictionary, descendant, descriptor } of joined) {
       expect(descendant.get('BaseFont')).toBe(dictionary.get('BaseFont'));
       expect(descriptor.get('FontName')).toBe(dictionary.get('BaseFont'));
+    }
+  });
+
+  test('of Type 3 are together what one print embeds', () => {
+    const [joined, ...others] = readFonts(joinedFile, readType3);
+    const [whole] = readFonts(wholeFile, readType3);
+    expect(others).toEqual([]);
+    expect(describeType3(joined)).toEqual(describeType3(whole));
+    expect(describeType3(joined).length).toBeGreaterThan(8);
+    for (const key of ['Encoding', 'FirstChar', 'LastChar', 'Widths', 'FontBBox', 'FontMatrix']) {
+      expect(joined?.dictionary.get(key)).toEqual(whole?.dictionary.get(key));
     }
   });
 });
@@ -143,4 +169,20 @@ function describeSubset(subset: FontSubset | undefined): string[] {
         .replace(/(00)+$/, '');
       return `${id}: ${metrics.join(' ')} ${width} ${hex}, ${subset.toUnicode.get(id)}`;
     });
+}
+
+/** How wide the file says that each glyph is that it shows. */
+function listWidths(file: PdfFile, subset: FontSubset | undefined): string[] {
+  if (subset === undefined) return [];
+  const { widths, fallback } = readWidthsOf(file, subset.descendant);
+  return [...subset.toUnicode.keys()].sort().map((id) => `${id}: ${widths.get(id) ?? fallback}`);
+}
+
+/** Every glyph, and what it stands for: `32: g20 533 640 0 d1…, e`. */
+function describeType3(subset: Type3Subset | undefined): string[] {
+  if (subset === undefined) return [];
+  return [...subset.glyphs].map(([code, { name, width, procedure }]) => {
+    const drawing = Buffer.from(decodeStream(procedure) ?? []).toString('latin1');
+    return `${code}: ${name} ${width} ${drawing}, ${subset.toUnicode.get(code)}`;
+  });
 }

@@ -87,7 +87,10 @@ test('a link into another part that nobody has goes to its name', async () => {
     5: '<</Subtype/Link/A<</S/URI/URI(https://example.org/#missing)>>>>',
   });
   const joined = await writePdf(joinPrints([part(build()), part(linked)]));
-  expect(describeFile(joined).links).toEqual(['2: missing', '2: https://example.org/#missing']);
+  expect(describeFile(joined).links).toEqual([
+    '2: missing, , Subtype',
+    '2: https://example.org/#missing, , Subtype',
+  ]);
 });
 
 describe('outlines', () => {

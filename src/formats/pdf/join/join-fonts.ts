@@ -7,14 +7,26 @@ import {
 } from '../objects/values.ts';
 import { compareSubsets, type FontSubset, readSubset } from './font-subset.ts';
 import type { Print } from './print.ts';
+import { compareType3, readType3, type Type3Subset, uniteType3 } from './type3-subset.ts';
 import { uniteSubsets } from './unite-subsets.ts';
 
-/** Subsets of one font, at most one of each print. */
-interface Family {
-  readonly subsets: FontSubset[];
-  /** The last print that has one. */
-  print: number;
+/** A kind of font of which subsets can be put together. */
+interface Kind<T extends { reference: PdfReference }> {
+  /** Read a font, `undefined` where it is of another kind. */
+  read(file: PdfFile, reference: PdfReference): T | undefined;
+  /** How many glyphs two subsets have in common, `undefined` where they are of different fonts. */
+  compare(one: T, other: T): number | undefined;
+  /** Make the first the union of all. */
+  unite(file: PdfFile, subsets: readonly T[]): void;
 }
+
+const trueType: Kind<FontSubset> = {
+  read: readSubset,
+  compare: compareSubsets,
+  unite: uniteSubsets,
+};
+
+const type3: Kind<Type3Subset> = { read: readType3, compare: compareType3, unite: uniteType3 };
 
 /**
  * Embed every font once. Each print has a subset of its own of what it shows;
@@ -25,30 +37,17 @@ interface Family {
  * are shared when the file is finished (conformance/deduplicate.ts).
  */
 export function joinFonts(file: PdfFile, prints: readonly Print[]): void {
-  const families: Family[] = [];
-  const owners = new Map<PdfReference, Family>();
+  const fonts = prints.map(({ resources }) => [...listFonts(resources.fonts)]);
+  const firsts = new Map([...joinKind(file, fonts, trueType), ...joinKind(file, fonts, type3)]);
   const names = new Set<string>();
-  for (const [print, { resources }] of prints.entries()) {
-    for (const reference of listFonts(resources.fonts)) {
-      const subset = readSubset(file, reference);
-      const family = subset === undefined ? undefined : findFamily(families, subset, print);
-      if (subset !== undefined && family !== undefined) {
-        family.subsets.push(subset);
-        family.print = print;
-        owners.set(reference, family);
-        continue;
-      }
-      if (subset !== undefined) families.push({ subsets: [subset], print });
-      giveNameOfItsOwn(file, reference, names);
-    }
+  for (const reference of fonts.flat()) {
+    if (!firsts.has(reference)) giveNameOfItsOwn(file, reference, names);
   }
-  for (const { subsets } of families) if (subsets.length > 1) uniteSubsets(file, subsets);
-  for (const { resources } of prints.slice(1)) {
-    for (const fonts of resources.fonts) {
-      for (const [name, reference] of fonts) {
-        const family = isReference(reference) ? owners.get(reference) : undefined;
-        const first = family?.subsets[0];
-        if (first !== undefined) fonts.set(name, first.reference);
+  for (const { resources } of prints) {
+    for (const dictionary of resources.fonts) {
+      for (const [name, reference] of dictionary) {
+        const first = isReference(reference) ? firsts.get(reference) : undefined;
+        if (first !== undefined) dictionary.set(name, first);
       }
     }
   }
@@ -58,17 +57,58 @@ function listFonts(dictionaries: readonly PdfDictionary[]): Set<PdfReference> {
   return new Set(dictionaries.flatMap((fonts) => [...fonts.values()].filter(isReference)));
 }
 
+/** Subsets of one font, at most one of each print. */
+interface Family<T> {
+  readonly subsets: T[];
+  /** The last print that has one. */
+  print: number;
+}
+
+/**
+ * Unite the subsets of one kind.
+ *
+ * @param fonts of each print
+ * @returns for each subset that became part of another, that
+ */
+function joinKind<T extends { reference: PdfReference }>(
+  file: PdfFile,
+  fonts: readonly (readonly PdfReference[])[],
+  kind: Kind<T>,
+): Map<PdfReference, PdfReference> {
+  const families: Family<T>[] = [];
+  for (const [print, references] of fonts.entries()) {
+    for (const reference of references) {
+      const subset = kind.read(file, reference);
+      if (subset === undefined) continue;
+      const candidates = families.filter((family) => family.print < print);
+      const family = findFamily(candidates, subset, kind);
+      if (family === undefined) families.push({ subsets: [subset], print });
+      else {
+        family.subsets.push(subset);
+        family.print = print;
+      }
+    }
+  }
+  const firsts = new Map<PdfReference, PdfReference>();
+  for (const { subsets } of families) {
+    const [first, ...others] = subsets;
+    if (first === undefined || others.length === 0) continue;
+    kind.unite(file, subsets);
+    for (const { reference } of others) firsts.set(reference, first.reference);
+  }
+  return firsts;
+}
+
 /** The family that has most glyphs in common with a subset, of those that may be of its font. */
-function findFamily(
-  families: readonly Family[],
-  subset: FontSubset,
-  print: number,
-): Family | undefined {
-  let best: Family | undefined;
+function findFamily<T extends { reference: PdfReference }>(
+  families: readonly Family<T>[],
+  subset: T,
+  kind: Kind<T>,
+): Family<T> | undefined {
+  let best: Family<T> | undefined;
   let most = -1;
   for (const family of families) {
-    if (family.print === print) continue;
-    const counts = family.subsets.map((member) => compareSubsets(member, subset));
+    const counts = family.subsets.map((member) => kind.compare(member, subset));
     if (counts.includes(undefined)) continue;
     const common = Math.max(...counts.map((count) => count ?? 0));
     if (common <= most) continue;

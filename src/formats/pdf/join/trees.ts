@@ -14,17 +14,18 @@ export function listPairs(
   leaf: 'Names' | 'Nums',
 ): [PdfValue, PdfValue][] {
   const pairs: [PdfValue, PdfValue][] = [];
-  const visit = (value: PdfValue | undefined, depth: number): void => {
+  const seen = new Set<PdfValue>();
+  const visit = (value: PdfValue | undefined): void => {
     const node = file.resolve(value);
-    if (!isDictionary(node)) return;
-    if (depth > 32) throw new Error('a tree of names or numbers has no end');
+    if (!isDictionary(node) || seen.has(node)) return;
+    seen.add(node);
     const own = file.resolve(node.get(leaf));
     if (Array.isArray(own)) {
       for (let i = 0; i + 1 < own.length; i += 2) pairs.push([own[i] ?? null, own[i + 1] ?? null]);
     }
     const kids = file.resolve(node.get('Kids'));
-    if (Array.isArray(kids)) for (const kid of kids) visit(kid, depth + 1);
+    if (Array.isArray(kids)) for (const kid of kids) visit(kid);
   };
-  visit(root, 0);
+  visit(root);
   return pairs;
 }

@@ -4,15 +4,13 @@ import type { PdfFile } from '../objects/reader.ts';
 import type { PdfArray } from '../objects/values.ts';
 import type { FontSubset } from './font-subset.ts';
 import { type Glyph, writeTrueType } from './true-type.ts';
+import { uniteCharacters } from './unite-characters.ts';
 
 /**
  * Tables that stay beside those of the glyphs. What lays out text is left out: a
  * PDF has glyphs and places, and Skia's subsets of the tables differ.
  */
 const KEPT_TABLES = ['OS/2', 'cvt ', 'fpgm', 'gasp', 'name', 'post', 'prep'];
-
-/** What Skia's map says of a glyph of which it knows no character. */
-const NONE = '\0';
 
 /**
  * Make the first of some subsets of a font the union of all: its glyphs, widths
@@ -24,12 +22,8 @@ export function uniteSubsets(file: PdfFile, subsets: readonly FontSubset[]): voi
   const [first] = subsets;
   if (first === undefined) return;
   const glyphs: (Glyph & { width: number })[] = [];
-  const toUnicode = new Map<number, string>();
   for (const subset of subsets) {
     for (const [id, glyph] of subset.glyphs) glyphs[id] ??= glyph;
-    for (const [id, text] of subset.toUnicode) {
-      if ((toUnicode.get(id) ?? NONE) === NONE) toUnicode.set(id, text);
-    }
   }
   const all = Array.from(glyphs);
   const bytes = writeTrueType(first.program, KEPT_TABLES, all);
@@ -44,7 +38,7 @@ export function uniteSubsets(file: PdfFile, subsets: readonly FontSubset[]): voi
   const usual = findUsual(widths);
   descendant.set('DW', usual);
   descendant.set('W', listWidths(widths, usual));
-  const map = Buffer.from(formatToUnicode(toUnicode, 2), 'latin1');
+  const map = Buffer.from(formatToUnicode(uniteCharacters(subsets), 2), 'latin1');
   dictionary.set('ToUnicode', file.add(createFlateStream(map)));
 }
 

@@ -60,6 +60,18 @@ test('one part is opened, and nothing else', async () => {
   expect(await writePdf(joinPrints([part(bytes, 0)]))).toEqual(await writePdf(openPdf(bytes)));
 });
 
+test('pages before and behind those of a part go', async () => {
+  const sized = (width: number) => page.replace('0 0 9 9', `0 0 ${width} 9`);
+  const bytes = buildPdf({
+    1: '<</Type/Catalog/Pages 2 0 R>>',
+    2: '<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R 6 0 R]/Count 4>>',
+    ...Object.fromEntries([3, 4, 5, 6].map((number) => [number, sized(number)])),
+  });
+  const parts = [part(bytes, 2), { ...part(bytes, 2), leading: 1 }, part(build())];
+  const { pages } = inspectPdf(await writePdf(joinPrints(parts)));
+  expect(pages.map(({ width }) => width)).toEqual([3, 4, 4, 5, 9]);
+});
+
 test.each<[string, Uint8Array]>([
   ['no PDF', Buffer.from('nothing that anybody could read')],
   ['empty', new Uint8Array()],

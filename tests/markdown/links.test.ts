@@ -25,6 +25,17 @@ test('a heading takes no id of a figure', async () => {
   expect(ids).toEqual(['s-figure-1', 'figure-1', 's-rec-2']);
 });
 
+test('a heading that is there twice does not take the id of a table', async () => {
+  const { tree } = await resolveMarkdown(
+    '## Table\n\n## Table\n\n## Table\n\n:::figure[A]\n| a |\n| - |\n| b |\n:::\n',
+  );
+  const ids: string[] = [];
+  visit(tree, (node) => {
+    if (node.data?.id !== undefined) ids.push(node.data.id);
+  });
+  expect(ids).toEqual(['table', 's-table', 's-table-1', 'table-1']);
+});
+
 test.each([
   '[](https://a.example)',
   '[ ](https://a.example)',

@@ -8,6 +8,7 @@ import { projectFolder } from '../support/paths.ts';
 import { drawPage } from '../support/pictures.ts';
 import { readReport, readReports } from '../support/report.ts';
 import { describeWithValidator, validatePdf } from '../support/validators.ts';
+import { hardReports } from './support/hard-reports.ts';
 import { readPdf, renderPdf } from './support.ts';
 
 /** The samples are far too short to be cut by themselves. */
@@ -128,6 +129,21 @@ describe('a report in parts', () => {
     const joined = await renderIn(report, 3);
     expect(whole.warnings).toHaveLength(1);
     expect(joined.warnings).toEqual(whole.warnings);
+    expect(inspectPdf(joined.bytes)).toEqual(inspectPdf(whole.bytes));
+  });
+
+  test('keeps all that is hard to tag', async () => {
+    const hard = Object.values(hardReports).filter(({ language }) => language === undefined);
+    // Notes of each have names of their own.
+    const chapters = hard.map(({ markdown }, index) =>
+      markdown.replaceAll(/\[\^(\w+)\]/g, `[^$1-${index}]`),
+    );
+    const { report } = await readReport(`---\ntitle: Hard\n---\n\n${chapters.join('\n\n')}`, {
+      files: Object.assign({}, ...hard.map(({ files }) => files ?? {})),
+    });
+    const whole = await renderIn(report, 1);
+    const joined = await renderIn(report, 3);
+    expect(whole.warnings).toEqual([]);
     expect(inspectPdf(joined.bytes)).toEqual(inspectPdf(whole.bytes));
   });
 });

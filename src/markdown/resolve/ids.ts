@@ -61,7 +61,7 @@ export function assignIds(tree: Root, file: VFile): void {
     const isTitle = node.type === 'blockTitle' && parent !== undefined && isBox(parent);
     if (node.type !== 'heading' && !isTitle) return;
     if (node.data?.id !== undefined) return;
-    node.data = { ...node.data, id: slugger.slug(toName(textOf(node.children))) };
+    node.data = { ...node.data, id: chooseSlug(slugger, toName(textOf(node.children))) };
   });
   let recommendation = 0;
   const counts = { figure: 0, table: 0 };
@@ -88,6 +88,12 @@ function hoistId(node: Node): void {
   if (first?.type !== 'heading') return;
   first.data = { ...first.data, id };
   delete node.data?.id;
+}
+
+/** A slug of its own; “Table”, the second time, is not “table-1”, which is the first table. */
+function chooseSlug(slugger: GithubSlugger, name: string): string {
+  const slug = slugger.slug(name);
+  return RULED.test(slug) ? slugger.slug(`s-${name}`) : slug;
 }
 
 function isBox(node: Parents): boolean {

@@ -46,6 +46,14 @@ export interface ListPlace {
   isStart: boolean;
 }
 
+/** Where on a page a line is painted, in points from its lower left corner. */
+export interface LinePlace {
+  page: number;
+  from: number;
+  to: number;
+  y: number;
+}
+
 /** One block of the source; every item of it has the same object. */
 export interface BlockMark {
   name: string;
@@ -70,8 +78,19 @@ export interface Item {
   sortKey?: string;
   /** The block of the source that it is of. */
   block?: BlockMark;
+  /** It is one painted line, and no more: what it begins with may go on a word of the one before. */
+  line?: LinePlace;
   /** It may be a heading or none: the source leaves that to the layout. */
   isFree?: boolean;
+}
+
+/** An entry of the outline. */
+export interface OutlineEntry {
+  text: string;
+  /** 1 for a chapter. */
+  level: number;
+  /** The item that it leads to. */
+  target: Item | undefined;
 }
 
 /** All that one artifact says. */
@@ -82,6 +101,8 @@ export interface ArtifactContent {
   front: Item[];
   /** The table of contents. */
   contents: Item[];
+  /** The outline that a viewer shows beside the text, where the format has one of its own. */
+  outline?: OutlineEntry[];
   /** Notes, by the name that references to them use. */
   notes: Map<string, Item[]>;
   /** The title that the file's own properties give. */
@@ -92,14 +113,11 @@ export interface ArtifactContent {
   properties: string[];
   /** How a name in `link` is looked up, where it is not an item's anchor. */
   resolve?(name: string): Item | undefined;
+  /** Nothing says what its words are of: an item for each painted line, and no more. */
+  isUntagged?: boolean;
 }
 
 /** An artifact that can't be read at all. */
 export class UnreadableArtifact extends Error {
   override name = 'UnreadableArtifact';
-}
-
-/** A whole artifact that says too little of itself to be compared. */
-export class UntaggedArtifact extends Error {
-  override name = 'UntaggedArtifact';
 }

@@ -6,9 +6,9 @@ import type { VFile } from 'vfile';
 import { report } from '../report/diagnostics.ts';
 import type { Language } from '../report/language.ts';
 import { compareContent } from './compare/compare.ts';
-import type { Finding } from './compare/finding.ts';
+import type { Artifact, Finding } from './compare/finding.ts';
 import { compareMetadata } from './compare/metadata.ts';
-import { type ArtifactContent, UntaggedArtifact } from './content.ts';
+import type { ArtifactContent } from './content.ts';
 import { type MetadataText, readMetadataTexts } from './expected/metadata.ts';
 import { type ExpectedContent, readSource } from './expected/source.ts';
 
@@ -81,22 +81,10 @@ export async function verifyArtifact(
   { name, format, bytes }: VerifiedArtifact,
 ): Promise<ArtifactFinding[]> {
   const { read, tableCaptions, breaksLines } = await readers[format]();
-  const artifact = { name, breaksLines };
   let content: ArtifactContent;
   try {
     content = await read(bytes);
   } catch (error) {
-    if (error instanceof UntaggedArtifact) {
-      return [
-        {
-          rule: 'verify-artifact',
-          message: `${name} can’t be compared with its source: ${error.message}`,
-          place: undefined,
-          severity: 'warning',
-          hint: 'Build it with “pdf: { profile: ua }”, or compare its other formats: they are made from the same text.',
-        },
-      ];
-    }
     // A damaged file can make a parser fail in any way; none is a fault of ours.
     const reason = error instanceof Error ? error.message : String(error);
     return [
@@ -109,10 +97,25 @@ export async function verifyArtifact(
     ];
   }
   const { texts, expected } = readExpected(source, tableCaptions);
-  return [
+  const { isUntagged = false } = content;
+  const untagged = isUntagged ? { notes: source.language.labels.notes } : undefined;
+  const artifact: Artifact = { name, breaksLines, ...(untagged === undefined ? {} : { untagged }) };
+  const findings = [
     ...compareMetadata(texts, content, artifact),
     ...compareContent(expected, content, artifact),
   ];
+  return isUntagged ? [...findings, describeUntagged(name)] : findings;
+}
+
+/** What a file without tags can’t prove, said each time, so that nobody takes it for proved. */
+function describeUntagged(name: string): Finding {
+  return {
+    rule: 'verify-artifact',
+    message: `${name} has no tags: its words, their order, its notes, links, outline and properties were compared; rows and columns of tables, levels of lists, languages and descriptions of images can’t be`,
+    place: undefined,
+    severity: 'info',
+    hint: 'Build it with “pdf: { profile: ua }” to have these proved, too.',
+  };
 }
 
 /** What a source says, for artifacts with their table captions above or below. */

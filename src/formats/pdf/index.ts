@@ -156,7 +156,7 @@ function listHeadings(report: Report): ExpectedHeading[] {
 
 function flattenOutline(outline: readonly OutlineEntry[]): ExpectedHeading[] {
   return outline.flatMap((entry) => [
-    { level: entry.level, text: `${entry.prefix}${entry.text}` },
+    { id: entry.id, level: entry.level, text: `${entry.prefix}${entry.text}` },
     ...flattenOutline(entry.children),
   ]);
 }

@@ -1,11 +1,12 @@
 import type { ArtifactContent, Item } from '../content.ts';
 import type { ExpectedContent } from '../expected/source.ts';
-import { compareContents } from './contents.ts';
+import { compareContents, compareOutline } from './contents.ts';
 import { type Artifact, describePlace, type Finding, placeOf } from './finding.ts';
 import { compareLinks, indexPlaces } from './links.ts';
 import { compareStructure, groupMatches, type Match } from './structure.ts';
 import { compareText } from './text.ts';
 import { NOTE, type Token, tokenize } from './tokens.ts';
+import { compareLines, withoutImages } from './untagged.ts';
 
 /** Compare all that a source says with all that an artifact says. */
 export function compareContent(
@@ -13,14 +14,33 @@ export function compareContent(
   content: ArtifactContent,
   artifact: Artifact,
 ): Finding[] {
-  const body = compareText(tokenize(expected.body), tokenize(content.body), artifact);
+  const wanted = cutExpected(expected.body, artifact);
+  const body = compareText(wanted, tokenize(content.body), artifact);
   const groups = groupMatches(body);
-  const findings = [...body.findings, ...compareNotes(groups, expected, content, artifact)];
-  findings.push(...compareStructure(groups, content.language, artifact));
+  const findings = [...body.findings, ...compareForm(groups, content, artifact)];
+  // Adds the notes' matches to the groups.
+  findings.push(...compareNotes(groups, expected, content, artifact));
   const places = indexPlaces(content, groups);
   findings.push(...compareLinks(groups, expected.targets, places, artifact));
   findings.push(...compareContents(expected.headings, content, places, artifact));
+  findings.push(...compareOutline(expected.headings, content, places, artifact));
   return findings;
+}
+
+/** The words of the source that an artifact of this kind can be seen to have. */
+function cutExpected(items: readonly Item[], artifact: Artifact): Token[] {
+  const tokens = tokenize(items);
+  return artifact.untagged === undefined ? tokens : withoutImages(tokens);
+}
+
+/** Compare what the words are, as far as the artifact says it. */
+function compareForm(
+  groups: Map<Item, Match[]>,
+  content: ArtifactContent,
+  artifact: Artifact,
+): Finding[] {
+  if (artifact.untagged !== undefined) return compareLines(groups, artifact);
+  return compareStructure(groups, content.language, artifact);
 }
 
 /** Compare the notes that are referred to; their matches are added to the groups. */
@@ -68,14 +88,14 @@ function compareNotes(
     owners.set(name, identifier);
     const observed = tokenize(items);
     // The note's own number stands before its text.
-    const wanted = tokenize(note.items);
+    const wanted = cutExpected(note.items, artifact);
     const skipped = wanted[0]?.key === observed[0]?.key ? 0 : countNumber(observed);
     const [head] = observed.slice(skipped);
     if (head !== undefined) head.isFirst = true;
     const text = compareText(wanted, observed.slice(skipped), artifact);
     findings.push(...text.findings);
     const inside = groupMatches(text);
-    findings.push(...compareStructure(inside, content.language, artifact));
+    findings.push(...compareForm(inside, content, artifact));
     for (const [item, matches] of inside) {
       groups.set(item, [...(groups.get(item) ?? []), ...matches]);
       queue.push(...matches);

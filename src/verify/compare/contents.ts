@@ -54,6 +54,59 @@ export function compareContents(
   return findings;
 }
 
+/**
+ * Compare the outline with the headings of the source: each is there once, in
+ * order, at its level, and leads to its heading.
+ */
+export function compareOutline(
+  headings: readonly Item[],
+  { outline }: ArtifactContent,
+  places: Places,
+  artifact: Artifact,
+): Finding[] {
+  if (outline === undefined) return [];
+  const findings: Finding[] = [];
+  const texts = outline.map((entry) => comparable(entry.text));
+  const matched: number[] = [];
+  let from = 0;
+  for (const heading of headings) {
+    const wanted = [textOf(heading), describedTextOf(heading)].map(comparable);
+    // A heading without words has no entry.
+    if (wanted[1] === '') continue;
+    const say = (what: string) =>
+      findings.push({
+        rule: 'verify-contents',
+        message: `${artifact.name}: ${what}`,
+        place: startOf(heading),
+      });
+    const named = `“${textOf(heading).trim()}”`;
+    const at = texts.findIndex((text, index) => index >= from && wanted.includes(text));
+    const entry = outline[at];
+    if (entry === undefined) {
+      if ((heading.level ?? 0) <= LEAST_DEPTH) say(`the outline lacks the heading ${named}`);
+      continue;
+    }
+    // What comes before the first heading, and after the last, is the layout’s own.
+    const [other] = outline.slice(from, at);
+    if (other !== undefined && matched.length > 0) {
+      say(`the outline has “${other.text}” before ${named}, which is no heading there`);
+    }
+    matched.push(at);
+    from = at + 1;
+    if (entry.level !== heading.level) {
+      say(
+        `the entry ${named} of the outline is of level ${entry.level}; in the source it is of level ${heading.level}`,
+      );
+    }
+    const { target } = entry;
+    if (target === undefined || !isSame(heading, target, places)) {
+      const where = target === undefined ? 'nowhere' : 'elsewhere';
+      say(`the entry ${named} of the outline leads ${where}`);
+    }
+  }
+  return findings;
+}
+
 /** An entry without the number of its page. */
 function withoutPage(text: string): string {
   return text.replace(/ (?:\d+|[ivxlc]+)$/u, '');

@@ -10,7 +10,7 @@ export interface Finding {
   place: Point | undefined;
   hint?: string;
   /** Where it is no error. */
-  severity?: 'warning';
+  severity?: 'warning' | 'info';
 }
 
 /** What `verify` can find; `docs/rules` has a page for each. */
@@ -40,6 +40,8 @@ export interface Artifact {
   name: string;
   /** Whether it breaks lines, so that a word may be in two parts. */
   breaksLines: boolean;
+  /** Of a file in which nothing says what its words are of: what heads its notes at the end. */
+  untagged?: { notes: string };
 }
 
 /** Where in an artifact something is, as a message begins: `x.en.pdf, page 3`. */

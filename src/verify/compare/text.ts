@@ -5,6 +5,7 @@ import { type Artifact, describePlace, type Finding, placeOf } from './finding.t
 import { findMoves, type Gap } from './moves.ts';
 import { settleImages } from './settle-images.ts';
 import { IMAGE, NOTE, quoteTokens, type Token } from './tokens.ts';
+import { isUntaggedForm } from './untagged.ts';
 
 /** Two texts aligned: for a token of the source, its token of the artifact. */
 export interface Alignment {
@@ -33,7 +34,8 @@ export function compareText(
   for (const [one, other] of pairs) found[one] = other;
   const gaps = listGaps(pairs, expected.length, observed.length)
     .map((gap) => dropPersonMarks(gap, expected, observed))
-    .filter((gap) => !isRejoined(gap, expected, observed, found, artifact));
+    .filter((gap) => !isRejoined(gap, expected, observed, found, artifact))
+    .filter((gap) => !isUntaggedForm(gap, expected, observed, found, artifact));
   const alignment: Alignment = { expected, observed, found, findings: [] };
   const open = findDisplaced(gaps, alignment, artifact);
   for (const gap of open) describeGap(gap, alignment, artifact);

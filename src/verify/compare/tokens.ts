@@ -37,7 +37,7 @@ interface Stretch {
 function addTokens(item: Item, tokens: Token[]): void {
   let folded = '';
   const stretches: Stretch[] = [];
-  let followsBreak = false;
+  let followsBreak = item.line !== undefined;
   for (const piece of item.pieces) {
     const special = piece.image !== undefined ? IMAGE : piece.note !== undefined ? NOTE : undefined;
     if (special !== undefined) {

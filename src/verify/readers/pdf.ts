@@ -1,4 +1,4 @@
-import { type ArtifactContent, type Item, UntaggedArtifact } from '../content.ts';
+import type { ArtifactContent, Item } from '../content.ts';
 import { comparable } from '../text.ts';
 import { findAll, readXml, textIn } from './element.ts';
 import { readLinks } from './pdf/destinations.ts';
@@ -12,21 +12,22 @@ import {
   openPdf,
   type PagePlace,
 } from './pdf/document.ts';
+import { readOutline } from './pdf/outline.ts';
 import { type PlacedItem, type PlacedPiece, readStructure, type Section } from './pdf/structure.ts';
+import { readUntagged } from './pdf/untagged.ts';
 
 /**
  * Read a PDF as a screen reader does: its structure tree, and the text of each
  * marked-content sequence through ToUnicode. What is painted outside the
- * structure, such as running heads, is not there for it.
+ * structure, such as running heads, is not there for it. Without a structure,
+ * what the pages show is read, line by line.
  */
 export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
   const open = await openPdf(bytes);
-  const sections = readStructure(open, readLinks(open));
-  if (sections.length === 0) {
-    throw new UntaggedArtifact(
-      'it has no tags, so nothing says what of it is read, and in which order',
-    );
-  }
+  const links = readLinks(open);
+  const tagged = readStructure(open, links);
+  const isUntagged = tagged.length === 0;
+  const sections = isUntagged ? readUntagged(open, links, findFirstPage(open)) : tagged;
   const start = findStart(sections, open);
   const front = sections.slice(0, start);
   const text = sections.slice(start);
@@ -45,7 +46,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ArtifactContent> {
     title: metadata.title,
     language: open.text(open.get(open.catalog, 'Lang')),
     properties: metadata.texts,
+    outline: readOutline(open, links).map(({ text, level, place }) => ({
+      ...{ text, level },
+      target: place === undefined ? undefined : places(place),
+    })),
     resolve: (name) => anchors.get(name),
+    ...(isUntagged ? { isUntagged } : {}),
   };
 }
 
@@ -54,6 +60,13 @@ function findStart(sections: readonly Section[], open: OpenPdf): number {
   const contents = sections.findIndex((section) => section.isContents);
   const end = sections.findIndex((section, index) => index > contents && !section.isContents);
   if (contents >= 0) return end < 0 ? sections.length : end;
+  const first = findFirstPage(open);
+  const start = sections.findIndex((section) => (section.items[0]?.start?.page ?? 0) >= first);
+  return start < 0 ? sections.length : start;
+}
+
+/** The index of the page that is numbered `1`; of the first, where none is. */
+function findFirstPage(open: OpenPdf): number {
   const labels = asDict(open.get(open.catalog, 'PageLabels'));
   const numbers = labels === undefined ? [] : asList(open.get(labels, 'Nums'));
   let first = numbers.length === 0 ? 0 : Number.POSITIVE_INFINITY;
@@ -65,8 +78,7 @@ function findStart(sections: readonly Section[], open: OpenPdf): number {
     const isFirst = style === 'D' || comparable(open.text(open.get(label, 'P')) ?? '') === '1';
     if (isFirst) first = asNumber(numbers[at]) ?? 0;
   }
-  const start = sections.findIndex((section) => (section.items[0]?.start?.page ?? 0) >= first);
-  return start < 0 ? sections.length : start;
+  return first;
 }
 
 /** Find the item that a place is the beginning of: the first at or below it. */

@@ -24,6 +24,7 @@ import { decodePages, scanPages } from './scan-pages.ts';
 import { setCatalog, setViewing } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
 import { readStructureTree } from './structure-tree.ts';
+import { outlineUntagged } from './untagged-outline.ts';
 import { writeStructureTree } from './write-structure-tree.ts';
 
 export { type Carrier, formatCarrier } from './carrier.ts';
@@ -89,7 +90,9 @@ export async function conformPdf(
     const { pageCount, topMargin } = options;
     if (pageCount !== undefined) cutPages(file, readCatalog(file), pageCount);
     if (topMargin !== undefined) placeDestinations(file, readCatalog(file), topMargin);
-    const claims = options.profile === 'small' ? false : await mend(file, options, problems);
+    const isTagged = options.profile !== 'small';
+    const claims = isTagged ? await mend(file, options, problems) : false;
+    if (!isTagged) outlineUntagged(file, readCatalog(file), options.headings ?? []);
     finish(file, options, claims);
     return { bytes: await writePdf(file), problems, claims };
   } catch (error) {

@@ -20,6 +20,8 @@ export interface ExpectedHeading {
   level: number;
   /** With its prefix, as printed. */
   text: string;
+  /** The name of its place, where it has one. */
+  id?: string;
 }
 
 /** Boxes of pages for the printer (ISO 32000-1, 14.11.2), the same on every page. */

@@ -15,7 +15,7 @@ import { readText } from './fix-links.ts';
 import type { ExpectedHeading } from './options.ts';
 
 /** An item of the outline (ISO 32000-1, 12.3.3). */
-interface Item {
+export interface OutlineItem {
   text: string;
   level: number;
   /** `Dest` and, since PDF 1.3, `SE`, the heading's structure element. */
@@ -42,9 +42,9 @@ export function fixOutline(context: Context): void {
   writeItems(file, catalog, wanted);
 }
 
-function readItems(context: Context, parent: PdfDictionary, level: number): Item[] {
+function readItems(context: Context, parent: PdfDictionary, level: number): OutlineItem[] {
   const { file, tree } = context;
-  const items: Item[] = [];
+  const items: OutlineItem[] = [];
   let reference = parent.get('First');
   while (isReference(reference)) {
     const item = file.resolve(reference);
@@ -95,11 +95,11 @@ function findItem(texts: readonly string[], key: string, from: number): number {
 
 function matchItems(
   context: Context,
-  items: readonly Item[],
+  items: readonly OutlineItem[],
   headings: readonly ExpectedHeading[],
-): Item[] {
+): OutlineItem[] {
   const texts = items.map((item) => withoutSpaces(item.text));
-  const matched: Item[] = [];
+  const matched: OutlineItem[] = [];
   let next = 0;
   for (const heading of headings) {
     const text = normalize(heading.text);
@@ -119,7 +119,12 @@ function matchItems(
   return matched;
 }
 
-function writeItems(file: PdfFile, catalog: PdfDictionary, items: readonly Item[]): void {
+/** Write items, in reading order, as the outline that they are by their levels. */
+export function writeItems(
+  file: PdfFile,
+  catalog: PdfDictionary,
+  items: readonly OutlineItem[],
+): void {
   const root: PdfDictionary = new Map<string, PdfValue>([['Type', 'Outlines']]);
   const rootReference = file.add(root);
   const open: { reference: PdfReference; dictionary: PdfDictionary; level: number }[] = [

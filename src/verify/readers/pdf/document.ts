@@ -13,13 +13,17 @@ import {
 } from '@cantoo/pdf-lib';
 import { UnreadableArtifact } from '../../content.ts';
 import {
+  type Font,
   type Form,
   type MarkedText,
   type Matrix,
+  type PaintedUnit,
   type Resources,
   readPageText,
+  startPage,
 } from './page-text.ts';
-import { type Decoder, readToUnicode } from './to-unicode.ts';
+import { readToUnicode } from './to-unicode.ts';
+import { readWidths } from './widths.ts';
 
 /** A place on a page: points from its lower left corner. */
 export interface PagePlace {
@@ -41,6 +45,8 @@ export interface OpenPdf {
   pageOf(object: PDFObject | undefined): number | undefined;
   /** What is painted in each marked-content sequence, by page or form and number. */
   marked: Map<string, MarkedText>;
+  /** All that each page paints, in its order; only of a file without tags. */
+  painted: PaintedUnit[][];
   /** The key of a page's or form's sequences. */
   keyOf(object: PDFObject | undefined): string;
   info: PDFDict | undefined;
@@ -77,14 +83,19 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
       return index < 0 ? undefined : index;
     },
     marked: new Map(),
+    painted: [],
     keyOf,
     info: asDict(resolve(context.trailerInfo.Info)),
   };
-  const fonts = new Map<string, Decoder>();
+  const fonts = new Map<string, Font>();
+  const isTagged = catalog.has(PDFName.of('StructTreeRoot'));
   for (const [index, page] of pages.entries()) {
     const resources = makeResources(asDict(inherited(page, 'Resources', get)), open, fonts);
     const content = readContents(get(page, 'Contents'), open);
-    readPageText({ key: references[index] ?? '', bytes: content, resources }, open.marked);
+    const form = { key: references[index] ?? '', bytes: content, resources };
+    const painted: PaintedUnit[] | undefined = isTagged ? undefined : [];
+    if (painted !== undefined) open.painted.push(painted);
+    readPageText(form, open.marked, startPage(painted));
   }
   return open;
 }
@@ -156,7 +167,7 @@ export function decodeStream(object: PDFObject | undefined): Uint8Array {
 function makeResources(
   resources: PDFDict | undefined,
   open: OpenPdf,
-  fonts: Map<string, Decoder>,
+  fonts: Map<string, Font>,
 ): Resources {
   const entry = (kind: string, name: string): PDFObject | undefined => {
     const group = resources === undefined ? undefined : asDict(open.get(resources, kind));
@@ -166,16 +177,17 @@ function makeResources(
     font(name) {
       const object = entry('Font', name);
       const key = object instanceof PDFRef ? String(object) : `${name} ${open.keyOf(object)}`;
-      let decoder = fonts.get(key);
-      if (decoder === undefined) {
-        const font = asDict(open.resolve(object));
-        if (font === undefined) return undefined;
-        const cmap = open.get(font, 'ToUnicode');
-        const size = asName(open.get(font, 'Subtype')) === 'Type0' ? 2 : 1;
-        decoder = readToUnicode(cmap === undefined ? undefined : decodeStream(cmap), size);
-        fonts.set(key, decoder);
+      let font = fonts.get(key);
+      if (font === undefined) {
+        const own = asDict(open.resolve(object));
+        if (own === undefined) return undefined;
+        const cmap = open.get(own, 'ToUnicode');
+        const size = asName(open.get(own, 'Subtype')) === 'Type0' ? 2 : 1;
+        const decoder = readToUnicode(cmap === undefined ? undefined : decodeStream(cmap), size);
+        font = { ...decoder, widthOf: readWidths(own, open) };
+        fonts.set(key, font);
       }
-      return decoder;
+      return font;
     },
     form(name): Form | undefined {
       const object = entry('XObject', name);

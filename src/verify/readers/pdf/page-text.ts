@@ -4,10 +4,16 @@ import { type Decoder, decodeText } from './to-unicode.ts';
 
 /** What a content stream refers to by name. */
 export interface Resources {
-  font(name: string): Decoder | undefined;
+  font(name: string): Font | undefined;
   /** A form that is painted: its stream, resources and name of its own, and its matrix. */
   form(name: string): Form | undefined;
   properties(name: string): { mcid?: number; actualText?: string };
+}
+
+/** What a font says of its glyphs. */
+export interface Font extends Decoder {
+  /** How far a glyph advances, as a part of the size of its letters. */
+  widthOf(code: number): number;
 }
 
 export interface Form {
@@ -24,6 +30,23 @@ export interface MarkedText {
   runs: PaintedRun[];
 }
 
+/** A glyph, or what several stand for together, on its page; in points from its lower left corner. */
+export interface PaintedUnit {
+  text: string;
+  /** From where to where it goes on its line. */
+  x: number;
+  end: number;
+  /** The line that it stands on. */
+  y: number;
+  size: number;
+  isReversed: boolean;
+  /** The area outside of which nothing is painted; absent for the whole page. */
+  clip?: Area;
+}
+
+/** Left, bottom, right, top. */
+export type Area = readonly [number, number, number, number];
+
 interface Mark {
   /** Whose sequence it is. */
   key?: string;
@@ -31,11 +54,13 @@ interface Mark {
   actualText?: string;
   isReversed: boolean;
   hasSpoken?: boolean;
+  isPainted?: boolean;
 }
 
 interface TextState {
   ctm: Matrix;
-  font: Decoder | undefined;
+  clip: Area | undefined;
+  font: Font | undefined;
   size: number;
   leading: number;
 }
@@ -43,6 +68,21 @@ interface TextState {
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Forms in forms in forms are no text. */
 const DEEPEST = 8;
+
+/** What is around a page's or a form's content. */
+interface Around {
+  ctm: Matrix;
+  clip: Area | undefined;
+  marks: Mark[];
+  depth: number;
+  /** Gets all that is painted, in order, whether or not it is marked. */
+  painted: PaintedUnit[] | undefined;
+}
+
+/** Nothing is around a page. */
+export function startPage(painted: PaintedUnit[] | undefined): Around {
+  return { ctm: IDENTITY, clip: undefined, marks: [], depth: 0, painted };
+}
 
 /**
  * Read the text of a page by its marked-content sequences, as a screen reader
@@ -54,20 +94,25 @@ const DEEPEST = 8;
 export function readPageText(
   page: Omit<Form, 'matrix'>,
   result: Map<string, MarkedText>,
-  around: { ctm: Matrix; marks: Mark[]; depth: number } = { ctm: IDENTITY, marks: [], depth: 0 },
+  around: Around,
 ): void {
   const { bytes, resources, key } = page;
-  let state: TextState = { ctm: around.ctm, font: undefined, size: 1, leading: 0 };
+  const { clip, painted } = around;
+  let state: TextState = { ctm: around.ctm, clip, font: undefined, size: 1, leading: 0 };
   const saved: TextState[] = [];
   const marks = [...around.marks];
   const base = marks.length;
   let matrix = IDENTITY;
   let line = IDENTITY;
   let run: PaintedRun | undefined;
+  /** How far what was shown since has moved the next glyph, in the units of the line. */
+  let advance = 0;
+  let path: Area | undefined;
 
   const moveTo = (next: Matrix) => {
     line = next;
     matrix = next;
+    advance = 0;
   };
   // What the open marks come to; found again only where one begins or ends.
   let owner: MarkedText | undefined;
@@ -81,6 +126,30 @@ export function readPageText(
     isReversed = marks.some((mark) => mark.isReversed);
   };
   settleMarks();
+  /** Put what is shown where it is painted. */
+  const paint = (units: readonly string[], codes: readonly number[], into: PaintedUnit[]) => {
+    for (const [index, unit] of units.entries()) {
+      const whole = multiply(matrix, state.ctm);
+      const from = shift(whole, advance, 0);
+      advance += (state.font?.widthOf(codes[index] ?? 0) ?? 0) * state.size;
+      const to = shift(whole, advance, 0);
+      const [x, end] = [Math.min(from[4], to[4]), Math.max(from[4], to[4])];
+      const last = into.at(-1);
+      if (actual?.isPainted && last !== undefined) {
+        // A letter may be painted in parts: the widest of them stands on the line.
+        if (end - x > last.end - last.x) last.y = from[5];
+        [last.x, last.end] = [Math.min(last.x, x), Math.max(last.end, end)];
+        continue;
+      }
+      const text = actual === undefined ? unit : (actual.actualText ?? '');
+      if (actual !== undefined) actual.isPainted = true;
+      const size = Math.abs(state.size * scaleOf(whole));
+      into.push({
+        ...{ text, x, end, y: from[5], size, isReversed },
+        ...(state.clip === undefined ? {} : { clip: state.clip }),
+      });
+    }
+  };
   const show = (units: readonly string[]) => {
     if (owner === undefined) return;
     let shown = units;
@@ -101,7 +170,10 @@ export function readPageText(
     run.units.push(...shown);
   };
   const showString = (operand: Operand | undefined) => {
-    if (isString(operand)) show(state.font?.decode(operand.bytes) ?? []);
+    if (!isString(operand) || state.font === undefined) return;
+    const units = state.font.decode(operand.bytes);
+    if (painted !== undefined) paint(units, state.font.cut(operand.bytes), painted);
+    show(units);
   };
 
   for (const { operator, operands } of readOperations(bytes)) {
@@ -119,6 +191,13 @@ export function readPageText(
         break;
       case 'cm':
         state = { ...state, ctm: multiply(toMatrix(operands), state.ctm) };
+        break;
+      case 're':
+        path = areaOf(operands, state.ctm);
+        break;
+      case 'W':
+      case 'W*':
+        if (path !== undefined) state = { ...state, clip: overlap(state.clip, path) };
         break;
       case 'BT':
         moveTo(IDENTITY);
@@ -153,7 +232,11 @@ export function readPageText(
         showString(first);
         break;
       case 'TJ':
-        if (Array.isArray(first)) for (const part of first) showString(part);
+        if (!Array.isArray(first)) break;
+        for (const part of first) {
+          if (typeof part === 'number') advance -= (part / 1000) * state.size;
+          else showString(part);
+        }
         break;
       case 'BMC':
         marks.push({ isReversed: isName(first) && first.name === 'ReversedChars' });
@@ -172,7 +255,8 @@ export function readPageText(
         const form = isName(first) ? resources.form(first.name) : undefined;
         if (form === undefined || around.depth > DEEPEST) break;
         const ctm = multiply(form.matrix, state.ctm);
-        readPageText(form, result, { ctm, marks, depth: around.depth + 1 });
+        const { clip } = state;
+        readPageText(form, result, { ctm, clip, marks, depth: around.depth + 1, painted });
         break;
       }
       default:
@@ -239,6 +323,31 @@ export function multiply(one: Matrix, other: Matrix): Matrix {
 /** A matrix after a translation in its own units. */
 function shift([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
   return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
+}
+
+/** The upright rectangle around one that a matrix has turned or moved. */
+function areaOf(operands: readonly Operand[], ctm: Matrix): Area {
+  const [x = 0, y = 0, width = 0, height = 0] = operands.map((one) =>
+    typeof one === 'number' ? one : 0,
+  );
+  const corners = [
+    [x, y],
+    [x + width, y + height],
+  ].map(([left = 0, top = 0]) => shift(ctm, left, top));
+  const xs = corners.map((corner) => corner[4]);
+  const ys = corners.map((corner) => corner[5]);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function overlap(one: Area | undefined, other: Area): Area {
+  if (one === undefined) return other;
+  const [left, bottom, right, top] = one;
+  return [
+    Math.max(left, other[0]),
+    Math.max(bottom, other[1]),
+    Math.min(right, other[2]),
+    Math.min(top, other[3]),
+  ];
 }
 
 function scaleOf([, , c, d]: Matrix): number {

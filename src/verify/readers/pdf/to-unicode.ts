@@ -4,6 +4,8 @@ import { isString, type Operand, readOperations } from './lexer.ts';
 export interface Decoder {
   /** The units of a string: a code each, in the order in which they are shown. */
   decode(bytes: Uint8Array): string[];
+  /** The codes of a string. */
+  cut(bytes: Uint8Array): number[];
 }
 
 /** What a reader hears of a code that stands for nothing. */
@@ -29,15 +31,14 @@ export function readToUnicode(cmap: Uint8Array | undefined, size: number): Decod
     }
     if (operator === 'endbfrange') readRanges(operands, table);
   }
-  return {
-    decode(bytes) {
-      const units: string[] = [];
-      for (let at = 0; at < bytes.length; at += length) {
-        units.push(table.get(toNumber(bytes.subarray(at, at + length))) ?? UNKNOWN);
-      }
-      return units;
-    },
+  const cut = (bytes: Uint8Array): number[] => {
+    const codes: number[] = [];
+    for (let at = 0; at < bytes.length; at += length) {
+      codes.push(toNumber(bytes.subarray(at, at + length)));
+    }
+    return codes;
   };
+  return { cut, decode: (bytes) => cut(bytes).map((code) => table.get(code) ?? UNKNOWN) };
 }
 
 function readRanges(operands: readonly Operand[], table: Map<number, string>): void {

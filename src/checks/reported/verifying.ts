@@ -13,7 +13,7 @@ export const verifyingRules: readonly RulePage[] = [
   error(
     'verify-artifact',
     'A document is not there, can’t be read, or is older than its source.',
-    '`rapporteur verify` reads finished documents. One that was cut short or changed by another program may no longer open; one that is older than its source lacks what was corrected since. A PDF without tags (`pdf: { profile: small }`) does not say what of it is read in which order: it can’t be compared, which is a warning.',
+    '`rapporteur verify` reads finished documents. One that was cut short or changed by another program may no longer open; one that is older than its source lacks what was corrected since. Of a PDF without tags (`pdf: { profile: small }`) the words, their order, notes, links, outline and properties are compared; the rest nothing in it says, which is told as a note each time.',
   ),
   error(
     'verify-lost',
@@ -97,7 +97,7 @@ export const verifyingRules: readonly RulePage[] = [
   ),
   error(
     'verify-contents',
-    'The contents lack a heading, or an entry leads elsewhere.',
-    'Chapters and sections must be there, in order; deeper entries are compared where there are any.',
+    'The contents or the outline lack a heading, or an entry leads elsewhere.',
+    'Chapters and sections must be there, in order, and deeper headings where there is one of their level. The outline is what a PDF shows beside its pages; there, levels are compared, too.',
   ),
 ];

@@ -20,34 +20,25 @@ export function compareContents(
     texts: [textOf(item), spacedTextOf(item)].map((text) => withoutPage(comparable(text))),
     link: item.pieces.find((piece) => piece.link !== undefined)?.link,
   }));
-  let from = 0;
-  for (const heading of headings) {
-    // A heading without words has no entry.
-    if (describedTextOf(heading).trim() === '') continue;
-    const wanted = [textOf(heading), describedTextOf(heading)]
-      .map(comparable)
-      .flatMap((text) => [text, withoutPage(text)]);
-    const at = entries.findIndex(
-      (entry, index) => index >= from && entry.texts.some((text) => wanted.includes(text)),
-    );
-    const entry = entries[at];
-    if (entry === undefined) {
-      if ((heading.level ?? 0) <= LEAST_DEPTH) {
-        findings.push({
-          rule: 'verify-contents',
-          message: `${artifact.name}: the contents lack the heading “${textOf(heading).trim()}”`,
-          place: startOf(heading),
-        });
-      }
-      continue;
-    }
-    from = at + 1;
-    const name = entry.link?.startsWith('#') ? entry.link.slice(1) : undefined;
+  const { matches, lost } = matchHeadings(
+    headings,
+    entries.map(({ texts }) => texts),
+  );
+  for (const { heading } of lost) {
+    findings.push({
+      rule: 'verify-contents',
+      message: `${artifact.name}: the contents lack the heading ${nameOf(heading)}`,
+      place: startOf(heading),
+    });
+  }
+  for (const [heading, at] of matches) {
+    const { item, link } = entries[at] as (typeof entries)[number];
+    const name = link?.startsWith('#') ? link.slice(1) : undefined;
     const place = name === undefined ? undefined : places.find(name);
     if (place !== undefined && isSame(heading, place, places)) continue;
     findings.push({
       rule: 'verify-contents',
-      message: `${describePlace(artifact, entry.item)}: the entry “${textOf(heading).trim()}” of the contents leads ${place === undefined ? 'nowhere' : 'elsewhere'}`,
+      message: `${describePlace(artifact, item)}: the entry ${nameOf(heading)} of the contents leads ${place === undefined ? 'nowhere' : 'elsewhere'}`,
       place: startOf(heading),
     });
   }
@@ -66,45 +57,84 @@ export function compareOutline(
 ): Finding[] {
   if (outline === undefined) return [];
   const findings: Finding[] = [];
-  const texts = outline.map((entry) => comparable(entry.text));
-  const matched: number[] = [];
-  let from = 0;
-  for (const heading of headings) {
-    const wanted = [textOf(heading), describedTextOf(heading)].map(comparable);
-    // A heading without words has no entry.
-    if (wanted[1] === '') continue;
-    const say = (what: string) =>
-      findings.push({
-        rule: 'verify-contents',
-        message: `${artifact.name}: ${what}`,
-        place: startOf(heading),
-      });
-    const named = `“${textOf(heading).trim()}”`;
-    const at = texts.findIndex((text, index) => index >= from && wanted.includes(text));
-    const entry = outline[at];
-    if (entry === undefined) {
-      if ((heading.level ?? 0) <= LEAST_DEPTH) say(`the outline lacks the heading ${named}`);
-      continue;
-    }
+  const say = (heading: Item, what: string) =>
+    findings.push({
+      rule: 'verify-contents',
+      message: `${artifact.name}: ${what}`,
+      place: startOf(heading),
+    });
+  const { matches, lost } = matchHeadings(
+    headings,
+    outline.map(({ text }) => [comparable(text)]),
+  );
+  const taken = new Set(matches.values());
+  for (const { heading, next } of lost) {
+    const other = taken.has(next) ? undefined : outline[next];
+    const said = other === undefined ? '' : `; it has “${other.text}” there`;
+    taken.add(next);
+    say(heading, `the outline lacks the heading ${nameOf(heading)}${said}`);
+  }
+  let before = -1;
+  for (const [heading, at] of matches) {
+    const { level, target } = outline[at] as (typeof outline)[number];
     // What comes before the first heading, and after the last, is the layout’s own.
-    const [other] = outline.slice(from, at);
-    if (other !== undefined && matched.length > 0) {
-      say(`the outline has “${other.text}” before ${named}, which is no heading there`);
+    const other = outline.findIndex(
+      (_, index) => index > before && index < at && !taken.has(index),
+    );
+    if (before >= 0 && other >= 0) {
+      say(heading, `the outline has “${outline[other]?.text}” before ${nameOf(heading)}`);
     }
-    matched.push(at);
-    from = at + 1;
-    if (entry.level !== heading.level) {
+    before = at;
+    if (level !== heading.level) {
       say(
-        `the entry ${named} of the outline is of level ${entry.level}; in the source it is of level ${heading.level}`,
+        heading,
+        `the entry ${nameOf(heading)} of the outline is of level ${level}; in the source it is of level ${heading.level}`,
       );
     }
-    const { target } = entry;
     if (target === undefined || !isSame(heading, target, places)) {
       const where = target === undefined ? 'nowhere' : 'elsewhere';
-      say(`the entry ${named} of the outline leads ${where}`);
+      say(heading, `the entry ${nameOf(heading)} of the outline leads ${where}`);
     }
   }
   return findings;
+}
+
+interface HeadingMatches {
+  /** The index of a heading’s entry. */
+  matches: Map<Item, number>;
+  /** Headings without an entry that should have one, and which entry stands where theirs would. */
+  lost: { heading: Item; next: number }[];
+}
+
+/** Find the entry of each heading, in order; where one of a level has one, all have. */
+function matchHeadings(
+  headings: readonly Item[],
+  entries: readonly (readonly string[])[],
+): HeadingMatches {
+  const matches: HeadingMatches['matches'] = new Map();
+  const lost: HeadingMatches['lost'] = [];
+  let from = 0;
+  for (const heading of headings) {
+    // A heading without words has no entry.
+    if (describedTextOf(heading).trim() === '') continue;
+    const wanted = [textOf(heading), describedTextOf(heading)]
+      .map(comparable)
+      .flatMap((text) => [text, withoutPage(text)]);
+    const at = entries.findIndex(
+      (texts, index) => index >= from && texts.some((text) => wanted.includes(text)),
+    );
+    if (at < 0) lost.push({ heading, next: from });
+    else {
+      matches.set(heading, at);
+      from = at + 1;
+    }
+  }
+  const depth = Math.max(LEAST_DEPTH, ...[...matches.keys()].map(({ level = 0 }) => level));
+  return { matches, lost: lost.filter(({ heading: { level = 0 } }) => level <= depth) };
+}
+
+function nameOf(heading: Item): string {
+  return `“${textOf(heading).trim()}”`;
 }
 
 /** An entry without the number of its page. */

@@ -106,6 +106,13 @@ function isMark(piece: PlacedPiece): boolean {
   return /^[\s↑\p{N}]*$/u.test(piece.text);
 }
 
+/** The number that a note begins with: a link back, or the beginning of a painted line. */
+function numberOf(item: PlacedItem | undefined): string | undefined {
+  const [piece] = item?.pieces ?? [];
+  if (piece === undefined || (piece.target === undefined && item?.line === undefined)) return;
+  return /^\s*(\p{N}+)/u.exec(piece.text)?.[1];
+}
+
 /**
  * Give each link into the file the name of the item that it leads to; links to
  * notes become references, and those from a note back to its references go.
@@ -118,6 +125,9 @@ function nameTargets(
   const names = new Map<string, Item>();
   const byItem = new Map<Item, string>();
   const firsts = new Set(sections.flatMap(({ notes }) => notes.map(([first]) => first)));
+  const numbers = new Map(
+    [...firsts].map((first) => [first && noteOf.get(first), numberOf(first)]),
+  );
   for (const item of sections.flatMap(({ items, notes }) => [...items, ...notes.flat()])) {
     const own = noteOf.get(item);
     let sawArrow = false;
@@ -131,6 +141,9 @@ function nameTargets(
       const note = noteOf.get(target);
       const isBack = (index === 0 && firsts.has(item)) || sawArrow;
       if (note !== undefined && isMark(piece) && !isBack) {
+        const number = numbers.get(note);
+        // One that has another number than its note refers to none.
+        if (number !== undefined && number !== piece.text.trim()) return [piece];
         return [{ text: '', note }];
       }
       if (own !== undefined && isMark(piece)) return [];

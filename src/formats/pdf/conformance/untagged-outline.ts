@@ -20,12 +20,21 @@ export function outlineUntagged(
   if (!isDictionary(destinations)) return;
   const places = new Map<string, PdfValue>();
   for (const [name, place] of destinations) places.set(decodeDestination(name), place);
-  const items = headings.flatMap(({ id, level, text }) => {
-    const place = id === undefined ? undefined : file.resolve(places.get(id));
-    const entries: PdfDictionary = new Map();
-    if (place === undefined || place === null) return [];
-    entries.set('Dest', place);
-    return [{ text: text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim(), level, entries }];
+  const placeOf = ({ id }: ExpectedHeading) =>
+    id === undefined ? undefined : file.resolve(places.get(id));
+  // As deep as all headings are linked to: the contents may stop before the deepest.
+  const depth = Math.min(
+    ...headings.flatMap((heading) =>
+      heading.id !== undefined && placeOf(heading) === undefined ? [heading.level - 1] : [],
+    ),
+    6,
+  );
+  const items = headings.flatMap((heading) => {
+    const place = placeOf(heading);
+    if (place === undefined || heading.level > depth) return [];
+    const text = heading.text.replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim();
+    const entries: PdfDictionary = new Map([['Dest', place]]);
+    return [{ text, level: heading.level, entries }];
   });
   if (items.length > 0) writeItems(file, catalog, items);
 }

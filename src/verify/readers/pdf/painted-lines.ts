@@ -21,6 +21,8 @@ export interface PaintedPart {
 
 /** A gap of more than this part of the letters' size is a column's, not a word's. */
 const WIDEST_GAP = 0.6;
+/** What goes further back than this begins a line of its own, painted over the other. */
+const DEEPEST_OVERLAP = 1.5;
 
 /** What is shown of a page. */
 interface PageParts {
@@ -67,30 +69,34 @@ function sizeOf([left, bottom, right, top]: Area): number {
   return Math.max(0, right - left) * Math.max(0, top - bottom);
 }
 
-/** Cut what is painted where a line or a column ends. */
+/** Cut what is painted, from left to right in any script, where a line or a column ends. */
 function cutLines(units: readonly PaintedUnit[]): PaintedUnit[][] {
   const lines: PaintedUnit[][] = [];
   let line: PaintedUnit[] = [];
-  let [from, to, size] = [0, 0, 0];
+  let [to, size] = [0, 0];
   for (const unit of units) {
     const [first] = line;
-    const gap = WIDEST_GAP * Math.max(size, unit.size);
+    const height = Math.max(size, unit.size);
     const isSame =
       first !== undefined &&
-      Math.abs(first.y - unit.y) <= 0.6 * Math.max(size, unit.size) &&
-      unit.x <= to + gap &&
-      unit.end >= from - gap;
+      Math.abs(first.y - unit.y) <= 0.6 * height &&
+      isBeside(unit.x - to, height);
     if (isSame) {
       line.push(unit);
-      [from, to] = [Math.min(from, unit.x), Math.max(to, unit.end)];
+      to = Math.max(to, unit.end);
       size = Math.max(size, unit.size);
     } else {
       line = [unit];
       lines.push(line);
-      [from, to, size] = [unit.x, unit.end, unit.size];
+      [to, size] = [unit.end, unit.size];
     }
   }
   return lines.filter((one) => one.some(({ text }) => text.trim() !== ''));
+}
+
+/** Whether a gap parts letters of a line; a mark may stand over the letter before it. */
+function isBeside(gap: number, height: number): boolean {
+  return gap <= WIDEST_GAP * height && gap >= -DEEPEST_OVERLAP * height;
 }
 
 function readLine(

@@ -53,6 +53,9 @@ function textOf({ parts }: PaintedLine): string {
   return parts.map((part) => part.text).join('');
 }
 
+/** Lines between entries of the contents: a heading, or an entry that has lost its link. */
+const MOST_BETWEEN = 3;
+
 /** From which to which line the contents go: all but their headings are links into the file. */
 function findContents(lines: readonly PaintedLine[], firstPage: number): [number, number] {
   const isEntry = ({ page, parts }: PaintedLine) =>
@@ -63,11 +66,10 @@ function findContents(lines: readonly PaintedLine[], firstPage: number): [number
     return start < 0 ? [lines.length, lines.length] : [start, start];
   }
   let to = from;
-  for (let at = from; at < lines.length && at <= to + 1; at += 1) {
+  for (let at = from; at < lines.length && at <= to + MOST_BETWEEN; at += 1) {
     const line = lines[at];
     if (line !== undefined && isEntry(line)) to = at + 1;
   }
-  // The heading of the contents is theirs.
   return [from, to];
 }
 

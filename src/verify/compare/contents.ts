@@ -66,6 +66,10 @@ export function compareOutline(
   const { matches, lost } = matchHeadings(
     headings,
     outline.map(({ text }) => [comparable(text)]),
+    (heading, at) => {
+      const target = outline[at]?.target;
+      return target !== undefined && isSame(heading, target, places);
+    },
   );
   const taken = new Set(matches.values());
   for (const { heading, next } of lost) {
@@ -106,10 +110,16 @@ interface HeadingMatches {
   lost: { heading: Item; next: number }[];
 }
 
-/** Find the entry of each heading, in order; where one of a level has one, all have. */
+/**
+ * Find the entry of each heading, in order; where one of a level has one, all have.
+ *
+ * @param leadsTo tells entries of the same words apart: a chapter may be called
+ *   as the layout calls a list of figures
+ */
 function matchHeadings(
   headings: readonly Item[],
   entries: readonly (readonly string[])[],
+  leadsTo: (heading: Item, at: number) => boolean = () => true,
 ): HeadingMatches {
   const matches: HeadingMatches['matches'] = new Map();
   const lost: HeadingMatches['lost'] = [];
@@ -120,9 +130,12 @@ function matchHeadings(
     const wanted = [textOf(heading), describedTextOf(heading)]
       .map(comparable)
       .flatMap((text) => [text, withoutPage(text)]);
-    const at = entries.findIndex(
-      (texts, index) => index >= from && texts.some((text) => wanted.includes(text)),
+    const isNamed = (texts: readonly string[], index: number) =>
+      index >= from && texts.some((text) => wanted.includes(text));
+    const own = entries.findIndex(
+      (texts, index) => isNamed(texts, index) && leadsTo(heading, index),
     );
+    const at = own >= 0 ? own : entries.findIndex(isNamed);
     if (at < 0) lost.push({ heading, next: from });
     else {
       matches.set(heading, at);

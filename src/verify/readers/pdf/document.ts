@@ -12,11 +12,11 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { UnreadableArtifact } from '../../content.ts';
+import type { Matrix } from './matrix.ts';
 import {
   type Font,
   type Form,
   type MarkedText,
-  type Matrix,
   type PaintedUnit,
   type Resources,
   readPageText,

@@ -1,4 +1,14 @@
 import { isDictionary, isName, isString, type Operand, readOperations } from './lexer.ts';
+import {
+  type Area,
+  areaOf,
+  IDENTITY,
+  type Matrix,
+  multiply,
+  overlap,
+  scaleOf,
+  shift,
+} from './matrix.ts';
 import { type PaintedRun, readLine } from './painted-run.ts';
 import { type Decoder, decodeText } from './to-unicode.ts';
 
@@ -23,8 +33,6 @@ export interface Form {
   matrix: Matrix;
 }
 
-export type Matrix = readonly [number, number, number, number, number, number];
-
 /** What is painted in one marked-content sequence. */
 export interface MarkedText {
   runs: PaintedRun[];
@@ -44,9 +52,6 @@ export interface PaintedUnit {
   clip?: Area;
 }
 
-/** Left, bottom, right, top. */
-export type Area = readonly [number, number, number, number];
-
 interface Mark {
   /** Whose sequence it is. */
   key?: string;
@@ -65,7 +70,6 @@ interface TextState {
   leading: number;
 }
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** Forms in forms in forms are no text. */
 const DEEPEST = 8;
 
@@ -193,7 +197,7 @@ export function readPageText(
         state = { ...state, ctm: multiply(toMatrix(operands), state.ctm) };
         break;
       case 're':
-        path = areaOf(operands, state.ctm);
+        path = areaOf(operands.map(toNumber), state.ctm);
         break;
       case 'W':
       case 'W*':
@@ -301,55 +305,11 @@ function isLineBreak(run: { y: number; size: number }, y: number): boolean {
 }
 
 function toMatrix(operands: readonly Operand[]): Matrix {
-  const numbers = operands.map((operand) => (typeof operand === 'number' ? operand : 0));
+  const numbers = operands.map(toNumber);
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbers;
   return [a, b, c, d, e, f];
 }
 
-/** ISO 32000-2, 8.3.4: the first is applied first. */
-export function multiply(one: Matrix, other: Matrix): Matrix {
-  const [a, b, c, d, e, f] = one;
-  const [g, h, i, j, k, l] = other;
-  return [
-    a * g + b * i,
-    a * h + b * j,
-    c * g + d * i,
-    c * h + d * j,
-    e * g + f * i + k,
-    e * h + f * j + l,
-  ];
-}
-
-/** A matrix after a translation in its own units. */
-function shift([a, b, c, d, e, f]: Matrix, x: number, y: number): Matrix {
-  return [a, b, c, d, x * a + y * c + e, x * b + y * d + f];
-}
-
-/** The upright rectangle around one that a matrix has turned or moved. */
-function areaOf(operands: readonly Operand[], ctm: Matrix): Area {
-  const [x = 0, y = 0, width = 0, height = 0] = operands.map((one) =>
-    typeof one === 'number' ? one : 0,
-  );
-  const corners = [
-    [x, y],
-    [x + width, y + height],
-  ].map(([left = 0, top = 0]) => shift(ctm, left, top));
-  const xs = corners.map((corner) => corner[4]);
-  const ys = corners.map((corner) => corner[5]);
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
-}
-
-function overlap(one: Area | undefined, other: Area): Area {
-  if (one === undefined) return other;
-  const [left, bottom, right, top] = one;
-  return [
-    Math.max(left, other[0]),
-    Math.max(bottom, other[1]),
-    Math.min(right, other[2]),
-    Math.min(top, other[3]),
-  ];
-}
-
-function scaleOf([, , c, d]: Matrix): number {
-  return Math.hypot(c, d);
+function toNumber(operand: Operand): number {
+  return typeof operand === 'number' ? operand : 0;
 }

@@ -2,7 +2,8 @@ import type { PDFDict } from '@cantoo/pdf-lib';
 import type { LinePlace } from '../../content.ts';
 import type { LinkTarget } from './destinations.ts';
 import { asDict, asList, asName, asNumber, type OpenPdf } from './document.ts';
-import type { Area, PaintedUnit } from './page-text.ts';
+import type { Area } from './matrix.ts';
+import type { PaintedUnit } from './page-text.ts';
 import { hasRightToLeft, readVisualLine } from './visual-order.ts';
 
 /** A stretch of a painted line with nothing but the space of a word between its letters. */

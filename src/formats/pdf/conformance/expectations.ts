@@ -5,6 +5,7 @@ import { headingLevelOf, isEitherType, isInlineType, toStandardType } from './st
 import {
   type ContentItem,
   collectContent,
+  isCodeBlock,
   isElement,
   type StructureElement,
   visitElements,
@@ -42,12 +43,6 @@ function isRightToLeft(language: string): boolean {
 function isParagraph(type: string): boolean {
   const standard = toStandardType(type) ?? type;
   return standard === 'P' || standard === 'Caption' || headingLevelOf(type) !== undefined;
-}
-
-/** Whether an element is code of several lines, which runs from left to right in every language. */
-function isCodeBlock({ type, kids }: StructureElement): boolean {
-  const [code, ...others] = kids.filter(isElement);
-  return type === 'NonStruct' && code?.type === 'Code' && others.length === 0;
 }
 
 /** Elements whose text is wanted: to describe them, or to know it again. */

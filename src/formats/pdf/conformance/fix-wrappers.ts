@@ -8,6 +8,7 @@ import {
 } from './standard-types.ts';
 import {
   createElement,
+  isCodeBlock,
   isElement,
   type StructureElement,
   type StructureKid,
@@ -87,8 +88,10 @@ function unwrapContainer(container: StructureElement): StructureKid[] {
 
 /** The children of an element that holds text. */
 function unwrapInText(kids: readonly StructureKid[], isFlow: boolean): StructureKid[] {
-  // Beside a block, such as a code of several lines, text is a paragraph.
-  if (isFlow && kids.some(isText) && kids.some(isBlock)) return unwrapInGroup(kids);
+  // Beside code of several lines, text is a paragraph.
+  if (isFlow && kids.some(isText) && kids.some((kid) => isElement(kid) && isCodeBlock(kid))) {
+    return unwrapInGroup(kids);
+  }
   const keepsParagraphs = isFlow && kids.length > 1 && !kids.some(isText);
   return kids.flatMap((kid) => {
     if (!isElement(kid) || kid.type !== 'NonStruct') return [kid];
@@ -102,11 +105,6 @@ function unwrapInText(kids: readonly StructureKid[], isFlow: boolean): Structure
     }
     return unwrapInText(kid.kids, isFlow);
   });
-}
-
-/** Whether a child is a wrapper of more than a text node; inline elements without a meaning have none. */
-function isBlock(kid: StructureKid): boolean {
-  return isElement(kid) && kid.type === 'NonStruct' && !kid.attributes.has('Lang') && !isText(kid);
 }
 
 /** Whether a child is text: content itself, an inline element, or Chromium's wrapper of a text node. */

@@ -50,6 +50,15 @@ export function isElement(kid: StructureKid): kid is StructureElement {
   return kid.kind === 'element';
 }
 
+/**
+ * Whether an element is Chromium's wrapper of a `pre`: code of several lines, which
+ * runs from left to right in every language. Code in a line has none.
+ */
+export function isCodeBlock({ type, kids }: StructureElement): boolean {
+  const [code, ...others] = kids.filter(isElement);
+  return type === 'NonStruct' && code?.type === 'Code' && others.length === 0;
+}
+
 /** Make an element without a place in the tree. */
 export function createElement(
   type: string,

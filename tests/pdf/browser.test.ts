@@ -6,7 +6,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { launchBrowser, type RunningBrowser } from '../../src/formats/pdf/browser.ts';
 import { removeStaleProfiles } from '../../src/formats/pdf/browser-profile.ts';
 import { createSession, limitAttempt } from '../../src/formats/pdf/browser-session.ts';
-import { openPage, type ServedDocument } from '../../src/formats/pdf/page.ts';
+import { openPage } from '../../src/formats/pdf/page.ts';
+import type { ServedDocument } from '../../src/formats/pdf/serve.ts';
 import { projectFolder } from '../support/paths.ts';
 
 const running: RunningBrowser[] = [];

@@ -208,8 +208,8 @@ export const guards = [
   {
     name: 'the browser has no network',
     file: 'src/formats/pdf/browser.ts',
-    code: 'const args = [...OFFLINE, ...EVEN, ...sandbox];',
-    without: 'const args = [...EVEN, ...sandbox];',
+    code: 'const args = [...OFFLINE, ...EVEN, ...APART, ...sandbox];',
+    without: 'const args = [...EVEN, ...APART, ...sandbox];',
     tests: security('network'),
   },
   {
@@ -220,15 +220,15 @@ export const guards = [
     tests: ['tests/pdf/browser.test.ts'],
     // The page's policy refuses scripts, too: both have to go.
     also: {
-      file: 'src/formats/pdf/page.ts',
+      file: 'src/formats/pdf/serve.ts',
       code: '  "default-src \'none\'",',
       without: '  "default-src * \'unsafe-inline\'",',
     },
   },
   {
     name: 'the page’s requests are refused',
-    file: 'src/formats/pdf/page.ts',
-    code: '    if (file === undefined) refused.push(request.url);',
+    file: 'src/formats/pdf/serve.ts',
+    code: '      refused.push(request.url);',
     without: '',
     tests: security('network'),
   },

@@ -20,7 +20,7 @@ export interface RunningBrowser {
 
 /**
  * Flags that keep the browser from the network. Every request is refused by us
- * anyway (page.ts); these hold where no request event is raised: preconnects,
+ * anyway (serve.ts); these hold where no request event is raised: preconnects,
  * certificate checks, component updates.
  */
 const OFFLINE = [

@@ -7,10 +7,11 @@ import { escapeStyle } from '../html/styles.ts';
 import { writeHtml } from '../html/write-html.ts';
 import { type BrowserSession, limitAttempt } from './browser-session.ts';
 import { loadResources } from './in-page/load-resources.ts';
-import { openPage, type ServedDocument } from './page.ts';
+import { openPage } from './page.ts';
 import { layOutPaper, toPixels } from './paper.ts';
 import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
+import type { ServedDocument } from './serve.ts';
 
 /** Device pixels to a CSS pixel: 1,588 wide for A4, as shops ask for. */
 const SCALE = 2;

@@ -8,7 +8,6 @@ import { takeCoverImage } from './cover-image.ts';
 import { describeNoteLinks } from './describe-links.ts';
 import { createDecorationTest } from './find-place.ts';
 import { openParts } from './open-parts.ts';
-import type { ServedDocument } from './page.ts';
 import { labelPages, listLabels, mapPages } from './page-map.ts';
 import {
   areaHeight,
@@ -23,6 +22,7 @@ import { type Printed, printPages } from './print.ts';
 import { renderPrintDocument, renderPrintParts } from './print-html.ts';
 import { reportConformance, reportLayout, reportRefused } from './report-problems.ts';
 import { listRunningHeads } from './runs.ts';
+import type { ServedDocument } from './serve.ts';
 
 const session = createSession();
 

@@ -1,6 +1,7 @@
 import type { RunningBrowser } from './browser.ts';
 import { createMeeting, type Meeting } from './meeting.ts';
-import { type OpenPage, openPage, type ServedDocument } from './page.ts';
+import { type OpenPage, openPage } from './page.ts';
+import type { ServedDocument } from './serve.ts';
 
 /** The loaded documents of a report's parts. */
 export interface OpenParts {

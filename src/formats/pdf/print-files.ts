@@ -2,8 +2,8 @@ import type { Report } from '../../report/report.ts';
 import type { FontFace } from '../../report/template.ts';
 import { dressDrawing } from '../html/dress-drawing.ts';
 import type { ImageFile } from '../html/scope.ts';
-import type { ServedFile } from './page.ts';
 import type { StyleUrls } from './print-styles.ts';
+import type { ServedFile } from './serve.ts';
 
 /** The files of a printed document, and the addresses that they are served at. */
 export interface PrintFiles {

@@ -13,13 +13,13 @@ import { escapeStyle } from '../html/styles.ts';
 import { writeHtml } from '../html/write-html.ts';
 import { formatCarrier } from './conformance/carrier.ts';
 import { hyphenateText, loadHyphenator } from './hyphenate.ts';
-import type { ServedDocument } from './page.ts';
 import type { Paper } from './paper.ts';
 import { DIVISION, linkParts, shareOut, WHOLE } from './parts.ts';
 import { prepareForTags } from './prepare-for-tags.ts';
 import { collectFiles } from './print-files.ts';
 import { renderPrintStyles } from './print-styles.ts';
 import { cutRuns, type Run } from './runs.ts';
+import type { ServedDocument } from './serve.ts';
 
 /**
  * Make the document that Chromium prints: cover, imprint, contents, chapters

@@ -12,8 +12,9 @@ import { tightenRun } from './in-page/tighten-run.ts';
 import { joinPrints, type PrintedPart, writeJoinedPrints } from './join/index.ts';
 import { countBefore, type Meeting } from './meeting.ts';
 import type { PdfFile } from './objects/reader.ts';
-import { type OpenPage, QUESTIONS } from './page.ts';
+import type { OpenPage } from './page.ts';
 import { type Destinations, readDestinations } from './read-destinations.ts';
+import { QUESTIONS } from './serve.ts';
 
 /** How a loaded document is printed. */
 export interface PrintSettings extends PaperSettings {

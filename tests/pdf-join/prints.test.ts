@@ -15,7 +15,7 @@ import {
   writeJoinedPrints,
 } from '../../src/formats/pdf/join/index.ts';
 import { createOptions, embedFonts, printHtml } from '../pdf-pass/support/print.ts';
-import { drawPage } from '../support/pictures.ts';
+import { drawPage, measureDifference } from '../support/pictures.ts';
 import { describeWithValidator, validatePdf } from '../support/validators.ts';
 import { countImages, describeFile, listFontNames } from './support/describe-file.ts';
 import { printParts } from './support/print-parts.ts';
@@ -136,7 +136,8 @@ describeWithValidator('browser', 'a report in three parts', () => {
     test.each([1, 2, 3, 4, 5])('looks like the whole on page %i', (page) => {
       const picture = drawPage(mended.bytes, page, 50);
       expect(picture.equals(drawPage(mendedWhole.bytes, page, 50))).toBe(true);
-      expect(picture.equals(drawPage(whole, page, 50))).toBe(true);
+      // Dots of Arabic letters are smoothed with their letters, not alone (conformance/compose-glyphs.ts).
+      expect(measureDifference(drawPage(whole, page, 50), picture)).toBeLessThan(0.0005);
     });
   });
 

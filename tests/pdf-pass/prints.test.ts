@@ -17,6 +17,7 @@ import { createFlateStream } from '../../src/formats/pdf/objects/flate.ts';
 import { openPdf } from '../../src/formats/pdf/objects/reader.ts';
 import { isReference } from '../../src/formats/pdf/objects/values.ts';
 import { expectGolden } from '../support/golden.ts';
+import { drawPage, measureDifference } from '../support/pictures.ts';
 import { describeWithValidator, validatePdf } from '../support/validators.ts';
 import { createOptions, printHtml, readFixture } from './support/print.ts';
 
@@ -228,7 +229,10 @@ describeWithValidator('browser', 'a print from right to left', () => {
     });
 
     test('looks as it did', () => {
-      expect(draw(result.bytes)).toEqual(draw(raw));
+      // Poppler sets each glyph to a quarter of a dot, and dots of letters are glyphs before.
+      const [after, before] = [result.bytes, raw].map((bytes) => drawPage(bytes, 1, 150));
+      if (after === undefined || before === undefined) throw new Error('There are no pictures');
+      expect(measureDifference(before, after)).toBeLessThan(0.0005);
     });
   });
 

@@ -94,6 +94,22 @@ describe.each([...samples, ...Object.keys(hardReports)])('the structure of %s', 
     expect(others).toEqual([]);
   });
 
+  test('has whole words for programs that know nothing but the fonts', () => {
+    // What runs from left to right is divided by hyphens; short vowels are copied before their letters.
+    const words = (
+      textOf(file.structure).match(/\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*/gu) ?? []
+    )
+      .map((word) => word.normalize('NFKC'))
+      .filter((word) => !/\p{M}/u.test(word));
+    const copied = pages
+      .map((texts) => texts.map(({ text }) => text).join(''))
+      .join('\n')
+      .normalize('NFKC');
+    const missing = words.filter((word) => !copied.includes(word));
+    // Those of which a part is emphasized may end on a line with another.
+    expect(missing.length).toBeLessThanOrEqual(words.length / 200);
+  });
+
   test('reaches all that the pages mark, once', async () => {
     const { marked, owned, misled } = await readMarkedContent(bytes);
     const sort = (lists: number[][]) => lists.map((list) => list.toSorted((a, b) => a - b));

@@ -64,6 +64,17 @@ export function expectPicture(golden: URL, picture: Buffer): void {
   throw new Error(`${part} % of the picture differ from ${file}: see ${difference}`);
 }
 
+/**
+ * How much two pictures differ.
+ *
+ * @param one a PNG
+ * @param other another
+ * @returns the part of the dots, 1 where their sizes differ
+ */
+export function measureDifference(one: Buffer, other: Buffer): number {
+  return compare(one, other).part;
+}
+
 function compare(expected: Buffer, actual: Buffer): { part: number; picture?: Buffer } {
   const [one, other] = [PNG.sync.read(expected), PNG.sync.read(actual)];
   const { width, height } = one;

@@ -59,6 +59,8 @@ function createFont(): FontUse {
       toUnicodeReference: undefined,
     },
     page: 0,
+    composed: new Map(),
+    composer: () => undefined,
     widthOf: () => 500,
     used: new Uint8Array(65536),
     missing: [],

@@ -1,6 +1,7 @@
 import type { Font } from '../objects/fonts.ts';
 import type { PdfFile } from '../objects/reader.ts';
 import type { PdfDictionary, PdfReference, PdfStream } from '../objects/values.ts';
+import type { ComposedGlyph, Composer } from './compose-glyphs.ts';
 import type { ConformOptions, Problem } from './options.ts';
 import type { SequenceFacts } from './scan-environment.ts';
 import type { ContentItem, StructureTree } from './structure-tree.ts';
@@ -46,6 +47,10 @@ export interface FontUse {
   readonly font: Font;
   /** Index of the first page that has it. */
   readonly page: number;
+  /** What makes glyphs for it; `undefined` where none can be made. */
+  composer(): Composer | undefined;
+  /** The glyphs that were made for it, by their code. */
+  readonly composed: Map<number, ComposedGlyph>;
   /** Advance widths by character code, in thousandths of the size; of composite fonts only. */
   widthOf(code: number): number;
   /** How every character code is shown: {@link PLAIN}, {@link EXPLAINED}, or both. */

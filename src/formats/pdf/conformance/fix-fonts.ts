@@ -18,7 +18,7 @@ export function fixFonts(context: Context): void {
     const { font } = use;
     const map = new Map<number, string>();
     const twins = findTwins(use);
-    let changed = false;
+    let changed = use.composed.size > 0;
     const unmapped: number[] = [];
     for (let code = 1; code < use.used.length; code++) {
       if (use.used[code] === 0) continue;

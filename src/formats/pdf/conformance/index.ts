@@ -2,6 +2,7 @@ import { openPdf, type PdfFile } from '../objects/reader.ts';
 import { writePdf } from '../objects/writer.ts';
 import { checkHeadings } from './check-headings.ts';
 import { setColours } from './colour.ts';
+import { embedComposedGlyphs } from './compose-glyphs.ts';
 import type { Context } from './context.ts';
 import { cutPages } from './cut-pages.ts';
 import { deduplicate } from './deduplicate.ts';
@@ -55,6 +56,7 @@ const passes: readonly ((context: Context) => void)[] = [
   fixTables,
   fixNotes,
   checkHeadings,
+  embedComposedGlyphs,
   fixFonts,
   fixOutline,
   setDestinations,

@@ -6,8 +6,9 @@ import {
 } from '../objects/content.ts';
 import { parseName, parseNumber } from '../objects/parser.ts';
 import { formatNumber } from '../objects/serializer.ts';
+import { composeGlyph } from './compose-glyphs.ts';
 import type { FontUse } from './context.ts';
-import { readMark, readNameAt } from './marks.ts';
+import { type Mark, readMark, readNameAt } from './marks.ts';
 import { readCodes } from './text-decoder.ts';
 
 /** The font that is set, and its size. */
@@ -17,7 +18,8 @@ interface TextState {
 }
 
 /**
- * The edits that put the base of each composed letter before its dots.
+ * The edits that make one glyph of each letter that is composed of several, or
+ * else put its base before its dots.
  *
  * @param bytes a decoded content stream
  * @param fontOf the font of a name
@@ -29,7 +31,7 @@ export function orderClusters(
   const scanner = createContentScanner(bytes);
   const edits: Edit[] = [];
   const state: TextState = { font: undefined, size: 0 };
-  let start = -1;
+  let mark: Mark | undefined;
   while (nextOperation(scanner)) {
     switch (scanner.operator) {
       case 'Tf':
@@ -37,13 +39,16 @@ export function orderClusters(
         state.size = numberAt(scanner, 1);
         break;
       case 'BDC':
-        start = readMark(scanner, () => undefined).kind === 'text' ? scanner.end : -1;
+        mark = readMark(scanner, () => undefined);
         break;
       case 'EMC': {
+        const { start, end } = scanner;
         const edit =
-          start < 0 ? undefined : orderCluster(bytes, start, scanner.start, state, fontOf);
+          mark?.kind === 'text'
+            ? orderCluster(bytes, mark, { start, end }, state, fontOf)
+            : undefined;
         if (edit !== undefined) edits.push(edit);
-        start = -1;
+        mark = undefined;
         break;
       }
     }
@@ -58,6 +63,7 @@ function numberAt({ bytes, operands }: ContentScanner, index: number): number {
 
 /** One glyph of a cluster, with the place that it is drawn at, from where the cluster begins. */
 interface Glyph {
+  codes: number[];
   x: number;
   y: number;
   /** Its advance, in the same unit. */
@@ -66,29 +72,33 @@ interface Glyph {
 }
 
 /**
- * Draw the glyph that stands on the line before those above and below it, and
- * let the last one end where the whole does. A reader takes the place of a
+ * Draw a cluster so that every program reads it. Where it can be one glyph that
+ * stands for its text, it is, and needs no explanation any more
+ * (compose-glyphs.ts).
+ *
+ * Else the glyph that stands on the line is drawn before those above and below
+ * it, and the last one ends where the whole does. A reader takes the place of a
  * letter from the first glyph of its cluster and its end from the last; with
  * the dots first, as a shaper leaves them, Poppler reads a space in the middle
  * of a word. The end is set by character spacing, which moves nothing, as every
  * glyph here sets its own place.
  *
  * @param bytes the content stream
- * @param start where the cluster's mark begins to hold
- * @param end where it ends
+ * @param mark what explains the cluster
+ * @param close the operator that ends the mark
  * @param state the font at the start; changed to that at the end
  * @param fontOf the font of a name
  * @returns the change, or `undefined` where the order is right or not understood
  */
 function orderCluster(
   bytes: Uint8Array,
-  start: number,
-  end: number,
+  mark: Mark,
+  close: { start: number; end: number },
   state: TextState,
   fontOf: (name: string) => FontUse | undefined,
 ): Edit | undefined {
-  const scanner = createContentScanner(bytes.subarray(0, end));
-  scanner.position = start;
+  const scanner = createContentScanner(bytes.subarray(0, close.start));
+  scanner.position = mark.end;
   const head: string[] = [];
   const glyphs: Glyph[] = [];
   let x = 0;
@@ -105,7 +115,7 @@ function orderCluster(
       if (font === undefined || font.font.bytesPerCode !== 2) return undefined;
       const codes = readCodes(bytes, first, font);
       const width = codes.reduce((sum, code) => sum + font.widthOf(code), 0);
-      glyphs.push({ x, y, width: (width * size) / 1000, show: slice() });
+      glyphs.push({ codes, x, y, width: (width * size) / 1000, show: slice() });
     } else if (glyphs.length === 0 && (scanner.operator === 'Tf' || scanner.operator === 'Tm')) {
       head.push(slice());
       if (scanner.operator === 'Tf') {
@@ -117,31 +127,76 @@ function orderCluster(
       }
     } else return undefined;
   }
-  if (glyphs.length < 2) return undefined;
   const base = findBase(glyphs);
+  if (base === undefined) return undefined;
+  const edge = Math.max(...glyphs.map((glyph) => glyph.x + glyph.width));
+  const composed = compose(state, glyphs, base, edge, mark.actual);
+  if (composed !== undefined) {
+    const show = `<${composed.toString(16).toUpperCase().padStart(4, '0')}> Tj`;
+    const lines = [...head, ...step(base), show, ...step(minus({ x, y }, base))];
+    return { start: mark.start, end: close.end, text: lines.join('\n') };
+  }
   const others = glyphs.filter((glyph) => glyph !== base);
   const last = others.at(-1);
-  if (base === undefined || last === undefined) return undefined;
-  const edge = Math.max(...glyphs.map((glyph) => glyph.x + glyph.width));
+  if (last === undefined) return undefined;
   const spacing = round(edge - last.x - last.width);
   if (base === glyphs[0] && spacing === 0) return undefined;
 
   const lines = [...head];
-  let at = { x: 0, y: 0 };
-  const move = (to: { x: number; y: number }): void => {
-    const dx = round(to.x - at.x);
-    const dy = round(to.y - at.y);
-    if (dx !== 0 || dy !== 0) lines.push(`${formatNumber(dx)} ${formatNumber(dy)} Td`);
-    at = to;
-  };
+  let at: Point = { x: 0, y: 0 };
   for (const glyph of [base, ...others]) {
-    move(glyph);
+    lines.push(...step(minus(glyph, at)));
+    at = glyph;
     if (glyph === last && spacing !== 0) lines.push(`${formatNumber(spacing)} Tc`);
     lines.push(glyph.show);
   }
   if (spacing !== 0) lines.push('0 Tc');
-  move({ x, y });
-  return { start, end, text: `\n${lines.join('\n')}\n` };
+  lines.push(...step(minus({ x, y }, at)));
+  return { start: mark.end, end: close.start, text: `\n${lines.join('\n')}\n` };
+}
+
+/** Letters and their marks; other explanations, as of hyphens, are looked at later. */
+const LETTERS = /^[\p{L}\p{M}\u200c\u200d]+$/u;
+
+/** @returns the code of a glyph that shows the whole cluster and stands for its text */
+function compose(
+  { font, size }: TextState,
+  glyphs: readonly Glyph[],
+  base: Glyph,
+  edge: number,
+  text: string,
+): number | undefined {
+  const composer = size > 0 && LETTERS.test(text) ? font?.composer() : undefined;
+  if (font === undefined || composer === undefined) return undefined;
+  // Shapers place marks by whole units; what is drawn has four decimals of the size.
+  const toUnits = (length: number): number => Math.round((length * composer.unitsPerEm) / size);
+  const parts = glyphs.flatMap(({ codes, x, y }) => {
+    let at = x - base.x;
+    return codes.map((code) => {
+      const part = { code, x: toUnits(at), y: toUnits(y - base.y) };
+      at += (font.widthOf(code) * size) / 1000;
+      return part;
+    });
+  });
+  const advance = toUnits(edge - base.x);
+  if (advance < 0 || parts.some(({ code }) => code === 0)) return undefined;
+  return composeGlyph(composer, font, parts, advance, text);
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+function minus(one: Point, other: Point): Point {
+  return { x: round(one.x - other.x), y: round(one.y - other.y) };
+}
+
+/** The operator that moves by some distance; none for none. */
+function step({ x, y }: Point): string[] {
+  return round(x) === 0 && round(y) === 0
+    ? []
+    : [`${formatNumber(round(x))} ${formatNumber(round(y))} Td`];
 }
 
 /** The leftmost glyph that takes room, of those nearest to the line. */

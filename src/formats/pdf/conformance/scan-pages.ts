@@ -16,6 +16,7 @@ import {
   type PdfStream,
   type PdfValue,
 } from '../objects/values.ts';
+import { type Composer, createComposer } from './compose-glyphs.ts';
 import type { Context, FontUse, Page, PageContext } from './context.ts';
 import { collectExpectations, type Expectations } from './expectations.ts';
 import { identity, type Matrix, multiply } from './matrix.ts';
@@ -120,7 +121,7 @@ function scan(
 ): { content: Uint8Array; edits: Edit[] } {
   const { file } = context;
   const expected = expectations?.sequences.get(container) ?? [];
-  const fontOf = (name: string) => useFont(context, file.resolve(find('Font', name)), place.page);
+  const fontOf = (name: string) => useFont(context, find('Font', name), place.page);
   const facts: (SequenceFacts | undefined)[] = [];
   context.facts.set(container, facts);
   const resources = file.resolve(dictionary.get('Resources'));
@@ -226,18 +227,25 @@ function holdsTags(context: PageContext, form: PdfStream, content: Uint8Array, d
   });
 }
 
-function useFont(context: PageContext, dictionary: PdfValue, page: number): FontUse | undefined {
+function useFont(context: PageContext, value: PdfValue, page: number): FontUse | undefined {
+  const dictionary = context.file.resolve(value);
   if (!isDictionary(dictionary)) return undefined;
   const known = context.fonts.get(dictionary);
   if (known !== undefined) return known;
   const font = readFont(context.file, dictionary);
   let widths: ((code: number) => number) | undefined;
+  let composer: Composer | null | undefined;
   const use: FontUse = {
     font,
     page,
+    composed: new Map(),
+    composer() {
+      if (composer === undefined) composer = createComposer(context.file, value) ?? null;
+      return composer ?? undefined;
+    },
     widthOf(code) {
       widths ??= readWidths(context.file, font);
-      return widths(code);
+      return use.composed.get(code)?.width ?? widths(code);
     },
     used: new Uint8Array(65536),
     missing: [],

@@ -25,9 +25,23 @@ export function uniteSubsets(file: PdfFile, subsets: readonly FontSubset[]): voi
   for (const subset of subsets) {
     for (const [id, glyph] of subset.glyphs) glyphs[id] ??= glyph;
   }
+  writeGlyphs(file, first, glyphs);
+  const map = Buffer.from(formatToUnicode(uniteCharacters(subsets), 2), 'latin1');
+  first.dictionary.set('ToUnicode', file.add(createFlateStream(map)));
+}
+
+/**
+ * Give a font other glyphs, with their widths.
+ *
+ * @param glyphs by their number; one that isn't there is empty
+ */
+export function writeGlyphs(
+  file: PdfFile,
+  { program, descriptor, descendant }: FontSubset,
+  glyphs: readonly (Glyph & { readonly width: number })[],
+): void {
   const all = Array.from(glyphs);
-  const bytes = writeTrueType(first.program, KEPT_TABLES, all);
-  const { descriptor, descendant, dictionary } = first;
+  const bytes = writeTrueType(program, KEPT_TABLES, all);
   descriptor.set(
     'FontFile2',
     file.add(createFlateStream(bytes, new Map([['Length1', bytes.length]]))),
@@ -38,8 +52,6 @@ export function uniteSubsets(file: PdfFile, subsets: readonly FontSubset[]): voi
   const usual = findUsual(widths);
   descendant.set('DW', usual);
   descendant.set('W', listWidths(widths, usual));
-  const map = Buffer.from(formatToUnicode(uniteCharacters(subsets), 2), 'latin1');
-  dictionary.set('ToUnicode', file.add(createFlateStream(map)));
 }
 
 /** The commonest width, which need not be listed. */

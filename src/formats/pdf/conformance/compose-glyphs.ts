@@ -126,7 +126,7 @@ export function embedComposedGlyphs(context: Context): void {
   }
 }
 
-/** Say in `maxp` that glyphs may be composed of as many parts as any are. */
+/** Say in `maxp` that glyphs may be composed of others, and of many. */
 function allowComposites(program: TrueTypeFont): TrueTypeFont {
   const maxp = Buffer.from(program.tables.get('maxp') ?? []);
   // Points, contours, components and depth of composites.

@@ -12,5 +12,5 @@ export const seed = Number(
   process.env['SEED'] ?? (isLong ? Date.now() % 1_000_000_000 : 20_261_124),
 );
 
-/** Milliseconds; half a second a document, shrinking included. */
-export const until = 120_000 + runs * 500;
+/** Milliseconds; two seconds a document, for a machine that is busy with others. */
+export const until = 120_000 + runs * 2_000;

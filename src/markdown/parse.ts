@@ -80,6 +80,8 @@ export function parseSource(
     .runSync(tree, file);
   const images: Image[] = [];
   visit(tree, 'image', (node) => {
+    // A description of spaces says nothing: the image is decoration, as without one.
+    if (node.alt?.trim() === '') node.alt = '';
     images.push(node);
   });
   return { file, tree, frontMatter, title, images };

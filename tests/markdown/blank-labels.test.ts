@@ -19,3 +19,13 @@ test('a label that is a link without words keeps the link', async () => {
   const { tree } = await resolveMarkdown(':::note[[<br>](https://a.example/)]\nText.\n:::\n');
   expect(JSON.stringify(tree)).toContain('"url":"https://a.example/"');
 });
+
+test('an image whose description is spaces is decoration', async () => {
+  const { tree } = await resolveMarkdown('![ \ufeff ](images/a.svg) ![ A ](images/a.svg)\n');
+  const [paragraph] = tree.children;
+  const alts =
+    paragraph?.type === 'paragraph'
+      ? paragraph.children.map((node) => 'alt' in node && node.alt)
+      : [];
+  expect(alts.filter((alt) => alt !== false)).toEqual(['', ' A ']);
+});

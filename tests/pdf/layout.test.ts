@@ -1,8 +1,13 @@
 /** Where pages may end: what typographers look for first. */
 import { afterAll, describe, expect, test } from 'vitest';
+import {
+  type InspectedLink,
+  type InspectedNode,
+  inspectPdf,
+} from '../../src/formats/pdf/conformance/inspect.ts';
 import { format } from '../../src/formats/pdf/index.ts';
 import { readReport } from '../support/report.ts';
-import { type PlacedText, type ReadPdf, readPdf, renderPdf } from './support.ts';
+import { linesOf, type PlacedText, type ReadPdf, readPdf, renderPdf } from './support.ts';
 
 afterAll(() => format.dispose?.());
 
@@ -131,6 +136,10 @@ function listOutside(pdf: ReadPdf): string[] {
     .map(({ text, x, width }) => `${text} from ${Math.round(x)} to ${Math.round(x + width)}`);
 }
 
+function listLinks(nodes: readonly InspectedNode[]): InspectedLink[] {
+  return nodes.flatMap(({ link, kids }) => [...(link ? [link] : []), ...listLinks(kids)]);
+}
+
 test.each(['en', 'ar'])(
   'addresses and long words break, and nothing leaves the text area, in %s',
   async (language) => {
@@ -142,6 +151,14 @@ test.each(['en', 'ar'])(
     expect(listOutside(pdf)).toEqual([]);
     const text = pdf.pages.flatMap((texts) => texts.map((item) => item.text)).join('');
     expect(text.split('disarmament').length).toBe(15);
+    expect(text).not.toContain('\u200b');
+    const links = listLinks(inspectPdf(bytes).structure).filter(({ uri }) => uri !== undefined);
+    expect(links.map(({ contents }) => contents)).toEqual(Array.from({ length: 5 }, () => url));
+    // An address begins on the line that it follows on, and ends that behind a slash.
+    const lines = linesOf(
+      pdf.pages.find((texts) => texts.some((item) => item.text === 'See')) ?? [],
+    );
+    if (language === 'en') expect(lines).toContainEqual(expect.stringMatching(/^See https:.*\/$/));
   },
 );
 

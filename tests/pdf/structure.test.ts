@@ -85,7 +85,7 @@ describe.each([...samples, ...Object.keys(hardReports)])('the structure of %s', 
   test('is copied in its own characters by programs that know nothing but the fonts', async () => {
     // Marks that Arabic letters are composed of, the bullets of lists, hyphens at line ends.
     const known = new Set(
-      `${printed.text.normalize('NFKC').replaceAll('\u00ad', '')}\u0653\u0654\u0655\u2022-`,
+      `${printed.text.normalize('NFKC').replace(/[\u00ad\u200b]/g, '')}\u0653\u0654\u0655\u2022-`,
     );
     const copied = pages.flatMap((texts) => texts.map(({ text }) => text.normalize('NFKC')));
     const others = [...new Set(copied.join(''))].filter(

@@ -14,11 +14,13 @@ const KEEPS_LANG = new Set(['html', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li
  * @param report whose document it is
  */
 export function prepareForTags(tree: Root, report: Report): void {
-  const { language } = report.metadata;
+  const { language, pdf } = report.metadata;
   const walk = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
       prepareElement(child, language);
+      // What is not tagged keeps the spaces, which would be copied with the address.
+      if (child.tagName === 'a' && pdf.profile !== 'small') divideAddress(child);
       walk(child);
     }
   };
@@ -46,6 +48,17 @@ function isSilent(node: ElementContent): boolean {
   if (node.tagName === 'img') return String(node.properties['alt'] ?? '').trim() === '';
   if (node.tagName === 'input' || node.tagName === 'svg') return false;
   return node.children.every(isSilent);
+}
+
+/**
+ * Let a line end inside an address that a link shows: behind slashes, and before
+ * other marks, which at the end of a line would be taken for the sentence's (Chicago
+ * Manual of Style 17, 14.18). The spaces of no width go when the file is mended.
+ */
+function divideAddress({ children: [only, ...others] }: Element): void {
+  if (only?.type !== 'text' || others.length > 0) return;
+  if (!/^(?:https?:\/\/|www\.|10\.\d+\/)\S+$/u.test(only.value)) return;
+  only.value = only.value.replace(/(?<=\/)(?=[^/])|(?<=[^/.])(?=[.?#&=_~])/gu, '\u200b');
 }
 
 function isPanel({ properties: { className } }: Element): boolean {

@@ -79,8 +79,8 @@ function describe(
   annotation: PdfDictionary,
   owner: StructureElement | undefined,
 ): void {
-  const text = owner === undefined ? '' : readText(context, owner);
   const uri = uriOf(context, annotation);
+  const text = owner === undefined ? '' : joinAddress(readText(context, owner), uri);
   const destination = destinationOf(annotation);
   const link: LinkDescription = { text };
   if (uri !== undefined) link.uri = uri;
@@ -88,6 +88,13 @@ function describe(
   const candidates = [context.options.describeLink?.(link), text, uri, destination];
   const contents = candidates.find((candidate) => candidate !== undefined && candidate !== '');
   if (contents !== undefined) annotation.set('Contents', createTextString(contents));
+}
+
+/** An address that goes over several lines has no space where they end. */
+function joinAddress(text: string, uri: string | undefined): string {
+  const joined = text.replace(/\s+/gu, '');
+  const isAddress = uri !== undefined && /[./]/.test(joined) && decodeAddress(uri).includes(joined);
+  return isAddress ? joined : text;
 }
 
 function describeTarget(context: Context, annotation: PdfDictionary): string {
@@ -108,7 +115,10 @@ function destinationOf(annotation: PdfDictionary): string | undefined {
 
 /** The id in the HTML that a destination is named after: Chromium writes it as in an address. */
 export function decodeDestination(bytes: string): string {
-  const text = Buffer.from(bytes, 'latin1').toString('utf8');
+  return decodeAddress(Buffer.from(bytes, 'latin1').toString('utf8'));
+}
+
+function decodeAddress(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -46,12 +46,13 @@ function noteMissing(font: FontUse, page: number, text: string): void {
   font.used[0] = 0;
 }
 
-const softHyphens = /^\u00ad+$/;
+/** Where a line may end: of a word, and of an address. */
+const breaks = /^[\u00ad\u200b]+$/;
 
 /**
  * A cluster that `ActualText` explains is through. A soft hyphen that the line
- * doesn't end with is drawn by Chromium as a space of no width: it goes, so that
- * the text that is copied out has whole words.
+ * doesn't end with, and a zero-width space, are drawn by Chromium as a space of no
+ * width: they go, so that the text that is copied out has whole words.
  */
 export function finishActualText(
   mark: Mark,
@@ -61,7 +62,7 @@ export function finishActualText(
 ): void {
   const { font } = mark;
   if (font === undefined) return;
-  if (softHyphens.test(mark.actual) && decodeCodes(mark.codes, font).trim() === '') {
+  if (breaks.test(mark.actual) && decodeCodes(mark.codes, font).trim() === '') {
     edits.push({ start: mark.start, end: mark.end, text: '' });
     for (const show of mark.shows) edits.push({ ...show, text: '' });
     edits.push({ start: scanner.start, end: scanner.end, text: '' });

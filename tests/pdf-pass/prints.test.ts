@@ -349,6 +349,27 @@ describeWithValidator('browser', 'the profile small', () => {
     expect(Buffer.from(second.bytes).equals(Buffer.from(bytes))).toBe(true);
     expect(bytes.length).toBeLessThan(first.length);
   });
+
+  describeWithValidator('poppler', 'copied out', () => {
+    test.each([
+      ['every-mending.html', 'A link that is long enough to be broken over two lines'],
+      ['right-to-left.html', 'الدولة المضيفة'],
+    ])('has whole words, and looks as it did: %s', async (name, phrase) => {
+      const raw = await printHtml(readFixture(name), false);
+      const { bytes } = await conformPdf(raw, createOptions({}, { profile: 'small' }));
+      const text = copy(bytes);
+      expect(text).not.toMatch(/[\u00ad\u200b]/);
+      expect(text).toContain(phrase);
+      // Where dots of letters are glyphs of their own, Poppler takes letters out of words.
+      const sort = (letters: string): string =>
+        letters
+          .match(/[\p{L}\p{N}]/gu)
+          ?.sort()
+          .join('') ?? '';
+      expect(sort(text)).toBe(sort(copy(raw)));
+      expect(measureDifference(drawPage(raw, 1), drawPage(bytes, 1))).toBeLessThan(0.0005);
+    });
+  });
 });
 
 /** Run something on a file in a folder of its own. */

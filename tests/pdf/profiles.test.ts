@@ -61,6 +61,8 @@ describe('a profile', () => {
         .map(({ text }) => text)
         .join(' '),
     ).toContain('A note.');
+    const copied = pdf.pages.flatMap((texts) => texts.map(({ text }) => text)).join('');
+    expect(copied).not.toMatch(/[\u00ad\u200b]/);
     expect(latin(bytes)).not.toContain('StructTreeRoot');
     expect(pdf.links.map(({ target }) => target)).toContain('fn-1');
     expect(pdf.labels).toEqual(['i', 'ii', 'iii', '1']);

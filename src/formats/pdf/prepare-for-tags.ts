@@ -14,13 +14,12 @@ const KEEPS_LANG = new Set(['html', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li
  * @param report whose document it is
  */
 export function prepareForTags(tree: Root, report: Report): void {
-  const { language, pdf } = report.metadata;
+  const { language } = report.metadata;
   const walk = (node: Root | Element): void => {
     for (const child of node.children) {
       if (child.type !== 'element') continue;
       prepareElement(child, language);
-      // What is not tagged keeps the spaces, which would be copied with the address.
-      if (child.tagName === 'a' && pdf.profile !== 'small') divideAddress(child);
+      if (child.tagName === 'a') divideAddress(child);
       walk(child);
     }
   };

@@ -3,7 +3,7 @@ import type { TrueTypeFont } from '../join/true-type.ts';
 import { writeGlyphs } from '../join/unite-subsets.ts';
 import type { PdfFile } from '../objects/reader.ts';
 import { isReference, type PdfValue } from '../objects/values.ts';
-import type { Context, FontUse } from './context.ts';
+import type { FontUse, PageContext } from './context.ts';
 
 /** A glyph as a part of another, in units of the em from where that begins. */
 export interface Part {
@@ -116,7 +116,7 @@ function compose(
 type Box = [left: number, bottom: number, right: number, top: number];
 
 /** Put the glyphs that were made into their fonts. */
-export function embedComposedGlyphs(context: Context): void {
+export function embedComposedGlyphs(context: PageContext): void {
   for (const { composed, composer } of context.fonts.values()) {
     const subset = composed.size === 0 ? undefined : composer()?.subset;
     if (subset === undefined) continue;

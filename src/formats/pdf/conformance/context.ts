@@ -29,9 +29,13 @@ export interface PageContext {
   readonly facts: Map<PdfReference, (SequenceFacts | undefined)[]>;
 }
 
-/** What every pass reads and changes. */
-export interface Context extends PageContext {
+/** What the passes of a file without tags read and change. */
+export interface UntaggedContext extends PageContext {
   readonly catalog: PdfDictionary;
+}
+
+/** What every other pass reads and changes. */
+export interface Context extends UntaggedContext {
   readonly tree: StructureTree;
   readonly options: ConformOptions;
 }

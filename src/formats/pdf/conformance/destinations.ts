@@ -7,7 +7,7 @@ import {
   type PdfDictionary,
   type PdfValue,
 } from '../objects/values.ts';
-import type { Context } from './context.ts';
+import type { UntaggedContext } from './context.ts';
 import { decodeDestination } from './fix-links.ts';
 import type { ConformOptions } from './options.ts';
 import { readPages } from './pages.ts';
@@ -55,7 +55,7 @@ export function keepSide(target: PdfArray): void {
  * and therefore 127 bytes long at most (ISO 19005-2, 6.1.13), to the name tree
  * (ISO 32000-1, 12.3.2.3), and check that every link inside the report arrives.
  */
-export function setDestinations(context: Context): void {
+export function setDestinations(context: UntaggedContext): void {
   const { file, catalog } = context;
   const destinations = file.resolve(catalog.get('Dests'));
   const known: PdfDictionary = isDictionary(destinations) ? destinations : new Map();

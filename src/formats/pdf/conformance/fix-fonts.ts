@@ -1,6 +1,6 @@
 import { createFlateStream } from '../objects/flate.ts';
 import { formatToUnicode } from '../objects/fonts.ts';
-import { type Context, EXPLAINED, type FontUse } from './context.ts';
+import { EXPLAINED, type FontUse, type PageContext } from './context.ts';
 import { toPlainCharacters } from './text-decoder.ts';
 
 /**
@@ -12,7 +12,7 @@ import { toPlainCharacters } from './text-decoder.ts';
  * programs that read no more than that. A glyph of number 0 is a character
  * that no font has.
  */
-export function fixFonts(context: Context): void {
+export function fixFonts(context: PageContext): void {
   for (const use of context.fonts.values()) {
     reportMissingGlyphs(context, use);
     const { font } = use;
@@ -83,7 +83,7 @@ function isInvalid(text: string): boolean {
  * reader shows; what a glyph is most often is what it is.
  */
 function mapByClusters(
-  context: Context,
+  context: PageContext,
   use: FontUse,
   unmapped: readonly number[],
   map: Map<number, string>,
@@ -118,7 +118,7 @@ function mapByClusters(
   }
 }
 
-function reportMissingGlyphs(context: Context, use: FontUse): void {
+function reportMissingGlyphs(context: PageContext, use: FontUse): void {
   const reported = new Set<string>();
   for (const { page, text } of use.missing) {
     if (reported.has(text)) continue;

@@ -3,7 +3,7 @@ import { writePdf } from '../objects/writer.ts';
 import { checkHeadings } from './check-headings.ts';
 import { setColours } from './colour.ts';
 import { embedComposedGlyphs } from './compose-glyphs.ts';
-import type { Context } from './context.ts';
+import type { Context, UntaggedContext } from './context.ts';
 import { cutPages } from './cut-pages.ts';
 import { deduplicate } from './deduplicate.ts';
 import { placeDestinations, setDestinations } from './destinations.ts';
@@ -21,7 +21,7 @@ import { fixOutline } from './outline.ts';
 import { setPageBoxes } from './page-boxes.ts';
 import { readCatalog, readPages } from './pages.ts';
 import { buildRoleMap } from './role-map.ts';
-import { decodePages, scanPages } from './scan-pages.ts';
+import { decodePages, scanPages, scanUntaggedPages } from './scan-pages.ts';
 import { setCatalog, setViewing } from './set-catalog.ts';
 import { setMetadata } from './set-metadata.ts';
 import { readStructureTree } from './structure-tree.ts';
@@ -64,6 +64,14 @@ const passes: readonly ((context: Context) => void)[] = [
   setCatalog,
 ];
 
+/** What a file without tags needs so that its words are found and copied, and its links arrive. */
+const untaggedPasses: readonly ((context: UntaggedContext) => void)[] = [
+  scanUntaggedPages,
+  embedComposedGlyphs,
+  fixFonts,
+  setDestinations,
+];
+
 /**
  * Make a file that Chromium printed conform to PDF/UA-1 (ISO 14289-1) and
  * PDF/A-2a (ISO 19005-2), and as small as it goes.
@@ -94,7 +102,10 @@ export async function conformPdf(
     if (topMargin !== undefined) placeDestinations(file, readCatalog(file), topMargin);
     const isTagged = options.profile !== 'small';
     const claims = isTagged ? await mend(file, options, problems) : false;
-    if (!isTagged) outlineUntagged(file, readCatalog(file), options.headings ?? []);
+    if (!isTagged) {
+      outlineUntagged(file, readCatalog(file), options.headings ?? []);
+      await mendUntagged(file);
+    }
     finish(file, options, claims);
     return { bytes: await writePdf(file), problems, claims };
   } catch (error) {
@@ -108,32 +119,36 @@ export async function conformPdf(
 
 /** @returns whether nothing is left to be mended */
 async function mend(file: PdfFile, options: ConformOptions, problems: Problem[]): Promise<boolean> {
-  const catalog = readCatalog(file);
-  const pages = readPages(file, catalog);
-  const decoding = decodePages(file, pages);
-  const tree = readStructureTree(file, catalog);
+  const { pending, ...found } = beginReading(file, problems);
+  const tree = readStructureTree(file, found.catalog);
   if (tree === undefined) {
     problems.push({ rule: 'not-tagged', message: 'the browser printed the report without tags' });
     return false;
   }
-  const pending: Promise<void>[] = [];
-  const context: Context = {
-    file,
-    catalog,
-    pages,
-    contents: await decoding,
-    pending,
-    tree,
-    options,
-    problems,
-    isDecoration: options.isDecoration,
-    fonts: new Map(),
-    facts: new Map(),
-  };
+  const contents = await found.contents;
+  const { isDecoration } = options;
+  const context: Context = { ...found, contents, pending, tree, options, isDecoration };
   for (const pass of passes) pass(context);
   writeStructureTree(file, tree, buildRoleMap(context));
   await Promise.all(pending);
   return problems.length === 0;
+}
+
+/** Such a file claims nothing, and so nothing that is left is a problem. */
+async function mendUntagged(file: PdfFile): Promise<void> {
+  const { pending, ...found } = beginReading(file, []);
+  const context: UntaggedContext = { ...found, contents: await found.contents, pending };
+  for (const pass of untaggedPasses) pass(context);
+  await Promise.all(pending);
+}
+
+/** What is known of the pages; what they hold is being decoded meanwhile. */
+function beginReading(file: PdfFile, problems: Problem[]) {
+  const catalog = readCatalog(file);
+  const pages = readPages(file, catalog);
+  const pending: Promise<void>[] = [];
+  const contents = decodePages(file, pages);
+  return { file, catalog, pages, contents, pending, problems, fonts: new Map(), facts: new Map() };
 }
 
 function finish(file: PdfFile, options: ConformOptions, claims: boolean): void {

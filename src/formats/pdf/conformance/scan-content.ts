@@ -175,13 +175,9 @@ export function scanContent(bytes: Uint8Array, environment: ScanEnvironment): Sc
         watchShow(hyphens, scanner, font);
         if (tagged?.watch !== undefined && font !== undefined) {
           followShow(tagged.watch, scanner, font);
-        } else if (
-          tagged !== undefined &&
-          marks.at(-1) === tagged &&
-          font?.font.bytesPerCode === 2
-        ) {
-          // Plain glyphs of a tagged sequence, of which nothing but their text is wanted.
-          const run = readGlyphRun(scanner, font, tagged.read);
+        } else if (marks.at(-1) === tagged && font?.font.bytesPerCode === 2 && markedDepth > 0) {
+          // Plain glyphs of a tagged sequence or an untagged file, of which nothing but their text is wanted.
+          const run = readGlyphRun(scanner, font, tagged?.read ?? false);
           if (run === undefined) break;
           addText(marks, run.text);
           watchShow(hyphens, scanner, font, run.count);

@@ -34,12 +34,21 @@ export function scanPages(context: Context): void {
   removeArtifacts(context);
 }
 
+/** The same for a file without tags, where nothing is an artifact. */
+export function scanUntaggedPages(context: PageContext): void {
+  readAllPages(context, { sequences: new Map(), boxedPages: new Set() }, true);
+}
+
 /** Read every page's content once, and change nothing. */
 export function inspectPages(context: PageContext): void {
   readAllPages(context, undefined);
 }
 
-function readAllPages(context: PageContext, expectations: Expectations | undefined): void {
+function readAllPages(
+  context: PageContext,
+  expectations: Expectations | undefined,
+  marked = false,
+): void {
   const contentOf = (stream: PdfStream): Uint8Array =>
     context.contents?.get(stream) ?? decode(stream);
   for (const page of context.pages) {
@@ -62,7 +71,7 @@ function readAllPages(context: PageContext, expectations: Expectations | undefin
       page: page.index,
       boxed: expectations?.boxedPages.has(page.reference) ?? false,
       matrix: identity,
-      marked: false,
+      marked,
     });
     if (expectations === undefined) return;
     if (content === bytes && edits.length === 0 && streams.length === 1) return;

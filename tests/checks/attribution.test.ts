@@ -35,6 +35,20 @@ const breaches: Record<string, readonly string[]> = {
     'وقال {family} إن الموافقة نادرة.',
     'ورأت {name} غير ذلك.',
   ],
+  de: [
+    '{name} betonte, dass die Zustimmung knapp sei.',
+    'Laut {family} ist die Zustimmung knapp.',
+    'Nach Ansicht von {name} ist die Zustimmung knapp.',
+    '„Die Zustimmung ist knapp“, sagte {family}.',
+    'Die Zustimmung, so {family}, sei knapp.',
+    'In der zweiten Runde hat {name} nach langem Zögern darauf hingewiesen.',
+  ],
+  pt: [
+    '{name} sublinhou que o consentimento é escasso.',
+    'Segundo {name}, o consentimento é escasso.',
+    '«O consentimento é escasso», respondeu {family}.',
+    'De acordo com {family}, o consentimento é escasso.',
+  ],
   zh: [
     '{name}指出，同意十分稀缺。',
     '据{name}介绍，情况并非如此。',
@@ -42,9 +56,22 @@ const breaches: Record<string, readonly string[]> = {
   ],
 };
 
+/** Lists of people in languages that have no sample. */
+const meetings: Record<string, string> = {
+  de: '- Prof. Dr. Jörg Müller, Professor für Völkerrecht, Universität Genf\n- Dr. Anja Weißgerber, Botschafterin; Ständige Vertretung',
+  pt: '- Prof.ª Conceição Araújo, Professora de Direito, Universidade de Lisboa\n- Dr. João Simões, Embaixador; Missão Permanente',
+};
+
+function readMeeting(language: string): string {
+  const people = meetings[language];
+  if (people !== undefined) {
+    return `---\ntitle: X\n---\n\n## X\n\n:::participants\n${people}\n:::\n`;
+  }
+  return readFileSync(new URL(`../../source/peacekeeping/${language}.md`, import.meta.url), 'utf8');
+}
+
 async function listFound(language: string, added: string) {
-  const path = new URL(`../../source/peacekeeping/${language}.md`, import.meta.url);
-  const text = `${readFileSync(path, 'utf8')}\n\n::::panel[X]\n${added}\n::::\n`;
+  const text = `${readMeeting(language)}\n\n::::panel[X]\n${added}\n::::\n`;
   const report = await resolveMarkdown(text, language, { attribution: 'chatham-house' });
   report.file.messages.length = 0;
   runChecks({ report, files: [report.file], severities: {} });
@@ -55,7 +82,7 @@ async function listFound(language: string, added: string) {
 test.each(Object.entries(breaches))('%s', async (language, sentences) => {
   const { report, found: none } = await listFound(language, 'X');
   expect(none.map(String)).toEqual([]);
-  expect(report.people).toHaveLength(12);
+  expect(report.people).toHaveLength(language in meetings ? 2 : 12);
   const sown = report.people.flatMap((person) => {
     const name = bareName(person);
     const family = name.split(/[\s·]/u).at(-1) ?? name;
@@ -72,6 +99,21 @@ test.each(Object.entries(breaches))('%s', async (language, sentences) => {
   expect(found).toHaveLength(sown.length);
 });
 
+test.each([
+  ['de', 'Muller', 'Mueller', 'Weissgerber'],
+  ['pt', 'Simoes', 'SIMÕES', 'Araujo'],
+])(
+  '%s: letters without their diacritics, and capitals, are the same name',
+  async (language, ...names) => {
+    const verb = language === 'de' ? 'betonte das' : 'sublinhou isso';
+    const { found } = await listFound(
+      language,
+      names.map((name) => `Dr. ${name} ${verb}.`).join('\n\n'),
+    );
+    expect(found.length).toBe(names.length);
+  },
+);
+
 test('the folder’s name is the documents’', async () => {
   const { report } = await listFound('en', 'X');
   runChecks({
@@ -82,6 +124,11 @@ test('the folder’s name is the documents’', async () => {
   expect(report.file.messages.map(({ reason }) => reason)).toEqual([
     expect.stringMatching(/^“Berdal” .* in the name of the report’s folder/),
   ]);
+});
+
+test('a German “so” that names nobody', async () => {
+  const { found } = await listFound('de', 'Die Zustimmung kam, so schnell es ging, bei Müller an.');
+  expect(found.map(String)).toEqual([]);
 });
 
 test('names that are near no speech are left alone', async () => {

@@ -119,6 +119,20 @@ test.each([
   expect(messages[0]?.at).toMatch(/^1:5 (outside-project|remote-image|missing-image)$/);
 });
 
+test('a path that another program would read otherwise is refused, wherever it leads', async () => {
+  const root = makeFolder({ 'source/a/images/a.svg': drawing });
+  for (const url of [
+    'images%2fa.svg',
+    'images/%2e/a.svg',
+    '%2e%2e/a/images/a.svg',
+    'images%5ca.svg',
+  ]) {
+    const { assets, messages } = await loadImages(root, [url]);
+    expect(assets.size).toBe(0);
+    expect(messages[0]?.at).toBe('1:5 outside-project');
+  }
+});
+
 test('a name is read only as the file writes it, also where the system knows no case', async () => {
   const root = makeFolder({ 'source/a/Images/A.svg': drawing });
   for (const url of ['images/A.svg', 'Images/a.svg', 'IMAGES/A.SVG', 'images/../Images/a.svg']) {

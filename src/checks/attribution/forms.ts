@@ -37,8 +37,37 @@ export const HAN = /\p{Script=Han}/u;
  */
 export function listForms(people: readonly ReportPerson[], language: Language): Form[] {
   return people
-    .flatMap((person) => [...listNames(person, language), ...listAffiliations(person)])
+    .flatMap((person) => [
+      ...spellUmlauts(listNames(person, language), bareName(person)),
+      ...listAffiliations(person),
+    ])
     .sort((one, other) => other.pattern.length - one.pattern.length);
+}
+
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa' };
+
+/** `Mueller` for `Müller`, and the other way round: who has no such key writes two letters. */
+function spellUmlauts(forms: readonly Form[], name: string): Form[] {
+  const composed = name.normalize('NFC').toLowerCase();
+  const long = composed.replace(/[äöüå]/gu, (letter) => UMLAUTS[letter] ?? letter);
+  // `Poe` is no `Pö`.
+  const short = composed.replace(/[^\s-]{6,}/gu, (word) =>
+    word.replace(/[aou]e/gu, (letters) => letters.charAt(0)),
+  );
+  const others = [long, short].filter((other) => other !== composed);
+  const own = foldLetters(name).split(/[\s\u00a0\u202f]+/u);
+  return [
+    ...forms,
+    ...others.flatMap((other) => {
+      const words = foldLetters(other).split(/[\s\u00a0\u202f]+/u);
+      const change = (text: string) =>
+        own.reduce((changed, word, at) => changed.replace(word, words[at] ?? word), text);
+      return forms.flatMap((form): Form[] => {
+        const [pattern, key] = [change(form.pattern), change(form.key)];
+        return pattern === form.pattern ? [] : [{ ...form, pattern, key }];
+      });
+    }),
+  ];
 }
 
 function listNames(person: ReportPerson, language: Language): Form[] {

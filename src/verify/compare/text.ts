@@ -144,10 +144,7 @@ function isNear(lost: Gap, added: Gap, { expected, found }: Alignment): boolean 
 
 function describeGap(gap: Gap, alignment: Alignment, artifact: Artifact): void {
   const { expected, observed, findings } = alignment;
-  // An image without a description is decoration, which a format may leave out.
-  const lost = expected
-    .slice(gap.from, gap.to)
-    .filter(({ key, piece }) => key !== IMAGE || piece.image?.trim() !== '');
+  const lost = expected.slice(gap.from, gap.to);
   const added = observed.slice(gap.start, gap.end);
   if (lost.length + added.length === 0) return;
   const neighbour = observed[gap.start - 1] ?? observed[gap.start];
@@ -199,7 +196,8 @@ function describeLoss(run: readonly Token[], expected: readonly Token[], where: 
     return { rule: 'verify-note', message: `${where}: the reference to a note is missing`, place };
   }
   if (first?.key === IMAGE) {
-    return { rule: 'verify-image', message: `${where}: an image is missing: ${quoted}`, place };
+    const message = `${where}: an image is missing, or has lost its description: ${quoted}`;
+    return { rule: 'verify-image', message, place };
   }
   if (first?.item.isPerson) {
     const line = expected.filter((token) => token.item === first.item);

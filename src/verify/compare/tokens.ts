@@ -39,6 +39,8 @@ function addTokens(item: Item, tokens: Token[]): void {
   const stretches: Stretch[] = [];
   let followsBreak = item.line !== undefined;
   for (const piece of item.pieces) {
+    // An image without a description is decoration: a format may leave it out.
+    if (piece.image?.trim() === '') continue;
     const special = piece.image !== undefined ? IMAGE : piece.note !== undefined ? NOTE : undefined;
     if (special !== undefined) {
       stretches.push({ start: folded.length, piece, offset: 0, followsBreak });

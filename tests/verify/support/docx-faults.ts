@@ -227,6 +227,14 @@ export const damageDocx: OpenForDamage = async (bytes, locator) => {
         at: textOf(node, source),
       };
     }),
+    'lose a link’s target': maker(document, isBodyLink, (node, source) => {
+      const target = select(document.root, named('w:bookmarkStart')).find(
+        (mark) => mark.attributes['w:name'] === node.attributes['w:anchor'],
+      );
+      if (target === undefined) return undefined;
+      const changed = splice(source, [{ start: target.start, end: target.end, put: '' }]);
+      return { changed, at: textOf(node, source) };
+    }),
     'blank an alternative text': maker(
       document,
       (node) => node.name === 'wp:docPr' && (node.attributes['descr'] ?? '').length > 20,

@@ -9,7 +9,14 @@ import {
 import { decodeStream, openPdf } from '../../../src/verify/readers/pdf/document.ts';
 import { readToUnicode } from '../../../src/verify/readers/pdf/to-unicode.ts';
 import { around, type FaultMaker, listWords, type OpenForDamage, spoilWord } from './fault.ts';
-import { placeAmongKids, readTree, setEntry, setMembers, type Tagged } from './pdf-tree.ts';
+import {
+  listOutline,
+  placeAmongKids,
+  readTree,
+  setEntry,
+  setMembers,
+  type Tagged,
+} from './pdf-tree.ts';
 
 /** What was changed, and how to undo it. */
 interface Damage {
@@ -27,6 +34,8 @@ interface Glyph {
   code: string;
   text: string;
 }
+
+const DEST = PDFName.of('Dest');
 
 /** A tagged PDF: its streams, structure and annotations. */
 export const damagePdf: OpenForDamage = async (bytes, locator) => {
@@ -184,6 +193,23 @@ export const damagePdf: OpenForDamage = async (bytes, locator) => {
   const isText = (node: Tagged) =>
     ['P', 'LBody', 'TD'].includes(node.type) && node.text.length > 30;
 
+  const outline = listOutline(document);
+  const outlineFault = (change: (entry: PDFDict, others: PDFDict[]) => () => void) =>
+    maker(
+      (node) => isHeading(node) && outline.filter(({ title }) => title === node.text).length === 1,
+      (node, random) => {
+        const entry = outline.find(({ title }) => title === node.text)?.entry;
+        const start = random.below(outline.length);
+        const others = [...outline.slice(start), ...outline.slice(0, start)];
+        if (entry === undefined) return undefined;
+        const undo = change(
+          entry,
+          others.map((other) => other.entry),
+        );
+        return { undo, at: headingOf(node) };
+      },
+    );
+
   const makers: Record<
     string,
     (random: Parameters<FaultMaker>[0]) => ReturnType<ReturnType<typeof maker>>
@@ -325,6 +351,13 @@ export const damagePdf: OpenForDamage = async (bytes, locator) => {
           ? undefined
           : { ...damage, before: line - 1, what: node.children[0]?.text ?? '' };
       },
+    ),
+    'let an entry of the outline lead elsewhere': outlineFault((entry, others) => {
+      const other = others.find((one) => String(one.get(DEST)) !== String(entry.get(DEST)));
+      return setEntry(entry, 'Dest', other?.get(DEST));
+    }),
+    'rename an entry of the outline': outlineFault((entry) =>
+      setEntry(entry, 'Title', PDFString.of('Something else')),
     ),
     'lose a language': maker(
       (node) => node.dict.has(PDFName.of('Lang')) && node.text.length > 3,

@@ -1,10 +1,13 @@
 import {
   PDFArray,
   type PDFDict,
+  type PDFDocument,
+  PDFHexString,
   PDFName,
   PDFNumber,
   type PDFObject,
   PDFRef,
+  PDFString,
 } from '@cantoo/pdf-lib';
 import { asDict, asList, asName, type OpenPdf } from '../../../src/verify/readers/pdf/document.ts';
 import { joinRuns } from '../../../src/verify/readers/pdf/page-text.ts';
@@ -107,4 +110,22 @@ export function setEntry(dict: PDFDict, key: string, value: PDFObject | undefine
   };
   put(value);
   return () => put(before);
+}
+
+/** The entries of a file's outline, with their titles. */
+export function listOutline(document: PDFDocument): { entry: PDFDict; title: string }[] {
+  const found: { entry: PDFDict; title: string }[] = [];
+  const visit = (parent: PDFDict | undefined) => {
+    let entry = parent?.lookup(PDFName.of('First')) as PDFDict | undefined;
+    while (entry !== undefined) {
+      const title = entry.lookup(PDFName.of('Title'));
+      const isText = title instanceof PDFString || title instanceof PDFHexString;
+      const text = isText ? title.decodeText() : '';
+      found.push({ entry, title: text });
+      visit(entry);
+      entry = entry.lookup(PDFName.of('Next')) as PDFDict | undefined;
+    }
+  };
+  visit(document.catalog.lookup(PDFName.of('Outlines')) as PDFDict | undefined);
+  return found;
 }

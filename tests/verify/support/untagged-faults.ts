@@ -1,14 +1,6 @@
-import {
-  PDFArray,
-  type PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFRef,
-  PDFString,
-} from '@cantoo/pdf-lib';
+import { PDFArray, type PDFDict, PDFDocument, PDFName, PDFRef, PDFString } from '@cantoo/pdf-lib';
 import { around, type FaultMaker, listWords, type OpenForDamage, spoilWord } from './fault.ts';
-import { setEntry } from './pdf-tree.ts';
+import { listOutline, setEntry } from './pdf-tree.ts';
 import type { Random } from './random.ts';
 import {
   listLines,
@@ -362,22 +354,4 @@ function listNotes(lines: readonly TextLine[]): TextLine[][] {
     } else note?.push(line);
   }
   return notes;
-}
-
-/** The entries of a file's outline, with their titles. */
-function listOutline(document: PDFDocument): { entry: PDFDict; title: string }[] {
-  const found: { entry: PDFDict; title: string }[] = [];
-  const visit = (parent: PDFDict | undefined) => {
-    let entry = parent?.lookup(PDFName.of('First')) as PDFDict | undefined;
-    while (entry !== undefined) {
-      const title = entry.lookup(PDFName.of('Title'));
-      const isText = title instanceof PDFString || title instanceof PDFHexString;
-      const text = isText ? title.decodeText() : '';
-      found.push({ entry, title: text });
-      visit(entry);
-      entry = entry.lookup(PDFName.of('Next')) as PDFDict | undefined;
-    }
-  };
-  visit(document.catalog.lookup(PDFName.of('Outlines')) as PDFDict | undefined);
-  return found;
 }

@@ -182,6 +182,24 @@ export function webFaults(parts: readonly WebPart[], locator: Locator): Record<s
         at: linkText(node, part),
       }),
     ),
+    'lose a link’s target': maker(
+      (node) =>
+        node.name === 'a' &&
+        inText(node) &&
+        node.attributes['role'] === undefined &&
+        (node.attributes['href'] ?? '').startsWith('#'),
+      (node, part) => {
+        const id = decodeURIComponent((node.attributes['href'] ?? '').slice(1));
+        const [target] = select(part.text, (other) => other.attributes['id'] === id);
+        if (target === undefined) return undefined;
+        const tag = part.source.slice(target.start, part.source.indexOf('>', target.start) + 1);
+        const put = tag.replace(/ id="[^"]*"/u, '');
+        const changed = splice(part.source, [
+          { start: target.start, end: target.start + tag.length, put },
+        ]);
+        return { changed, at: linkText(node, part) };
+      },
+    ),
     'blank an alternative text': maker(
       (node) => node.name === 'img' && inText(node) && (node.attributes['alt'] ?? '').length > 20,
       (node, part) => {

@@ -1,11 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { launchBrowser, type RunningBrowser } from '../../src/formats/pdf/browser.ts';
 import { removeStaleProfiles } from '../../src/formats/pdf/browser-profile.ts';
 import { createSession, limitAttempt } from '../../src/formats/pdf/browser-session.ts';
+import { findBrowser } from '../../src/formats/pdf/find-browser.ts';
 import { openPage } from '../../src/formats/pdf/page.ts';
 import type { ServedDocument } from '../../src/formats/pdf/serve.ts';
 import { projectFolder } from '../support/paths.ts';
@@ -85,6 +94,50 @@ describe('a browser', () => {
     await browser.close();
     expect(listProfiles()).toEqual([]);
     await expect.poll(() => isAlive(browser.pid)).toBe(false);
+  });
+});
+
+describe('a browser that is killed while it starts', () => {
+  let folder: string;
+  let log: string;
+
+  /** A script in the place of the browser, whose first runs are killed. */
+  function installScript(kills: number): void {
+    const path = join(folder, 'chromium-headless-shell');
+    const found = findBrowser() ?? '';
+    writeFileSync(
+      path,
+      `#!/bin/sh\necho >> "${log}"\n[ "$(wc -l < "${log}")" -gt ${kills} ] || kill -9 $$\nexec "${found}" "$@"\n`,
+    );
+    chmodSync(path, 0o755);
+    vi.stubEnv('PUPPETEER_EXECUTABLE_PATH', path);
+  }
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rapporteur-script-'));
+    log = join(folder, 'starts');
+  });
+
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('is started once more', async () => {
+    installScript(1);
+    const browser = await launch();
+    expect(isAlive(browser.pid)).toBe(true);
+    expect(listProfiles()).toHaveLength(1);
+  });
+
+  test('and again killed, is reported, and leaves no folder', async () => {
+    installScript(9);
+    await expect(launchBrowser()).rejects.toMatchObject({
+      name: 'EnvironmentError',
+      message: expect.stringContaining("doesn't start"),
+    });
+    expect(readFileSync(log, 'utf8')).toBe('\n\n');
+    expect(listProfiles()).toEqual([]);
   });
 });
 

@@ -52,7 +52,8 @@ const KEPT = 4000;
  * @param args its flags, beside those that any print needs
  * @param folder what it may write into
  * @param timeout milliseconds until it must answer
- * @throws Error that says why it did not start, with what it wrote itself
+ * @throws Error that says why it did not start, with what it wrote itself; of one
+ *   that hung or was killed, which another may not, with `mayPass`
  */
 export async function startProcess(
   executable: string,
@@ -83,12 +84,20 @@ export async function startProcess(
   let timer: NodeJS.Timeout | undefined;
   try {
     await Promise.race([
-      connection.send('Browser.getVersion'),
+      // Where the pipe breaks, the process ends, and that says why; or else time does.
+      connection.send('Browser.getVersion').catch(() => new Promise<never>(() => undefined)),
       new Promise((_, reject) => {
         child.once('error', reject);
-        child.once('exit', () => reject(new Error(`it ended at once: ${said()}`)));
+        child.once('exit', (code, signal) => {
+          // A script that starts the browser gives the signal as a code.
+          const mayPass = signal !== null || (code ?? 0) > 128;
+          reject(Object.assign(new Error(`it ended at once: ${said()}`), { mayPass }));
+        });
         const late = `it did not answer within ${timeout / 1000} seconds ${said()}`;
-        timer = setTimeout(() => reject(new Error(late)), timeout);
+        timer = setTimeout(
+          () => reject(Object.assign(new Error(late), { mayPass: true })),
+          timeout,
+        );
       }),
     ]);
   } catch (error) {

@@ -76,7 +76,22 @@ function locateBrowser(): string {
   return path;
 }
 
+/** Start a browser, and another where the first hangs or is killed before it answers. */
 async function launch(
+  executablePath: string,
+  timeout: number,
+  unsandboxed?: string,
+): Promise<RunningBrowser> {
+  try {
+    return await launchOnce(executablePath, timeout, unsandboxed);
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (!(cause instanceof Error && 'mayPass' in cause && cause.mayPass === true)) throw error;
+    return launchOnce(executablePath, timeout, unsandboxed);
+  }
+}
+
+async function launchOnce(
   executablePath: string,
   timeout: number,
   unsandboxed?: string,

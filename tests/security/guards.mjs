@@ -97,6 +97,12 @@ export const guards = [
     code: '    if (!before.isFile()) return { rule: \'not-a-file\', problem: `"${relative}" is not a file` };',
     without: '',
     tests: security('paths'),
+    // What is opened is asked again: both have to go.
+    also: {
+      file: 'src/project/files.ts',
+      code: '      if (!stat.isFile()) return { rule: \'not-a-file\', problem: `"${relative}" is not a file` };',
+      without: '',
+    },
   },
   {
     name: 'images have no scheme',

@@ -119,6 +119,15 @@ test.each([
   expect(messages[0]?.at).toMatch(/^1:5 (outside-project|remote-image|missing-image)$/);
 });
 
+test('an address is told to be one, not a file that is missing', async () => {
+  const root = makeFolder({ 'source/a/en.md': '' });
+  for (const url of ['https://example.org/a.png', 'file:///etc/passwd', '//host/a.png', 'data:x']) {
+    const { assets, messages } = await loadImages(root, [url]);
+    expect(assets.size).toBe(0);
+    expect(messages[0]?.at).toBe('1:5 remote-image');
+  }
+});
+
 test('a path that another program would read otherwise is refused, wherever it leads', async () => {
   const root = makeFolder({ 'source/a/images/a.svg': drawing });
   for (const url of [
